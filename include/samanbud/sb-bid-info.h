@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <samanbud/sb-table.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  SB_ROUTE_LOV,
+  SB_ROUTE_LOU19,
+  SB_ROUTE_LOU_DIRECTIVE,
+  SB_ROUTE_DIRECT,
+  SB_ROUTE_NSS
+} SbRoute;
+
+typedef enum
+{
+  SB_LIABILITY_JOINT_AND_SEVERAL,
+  SB_LIABILITY_AS_IN_CONTRACT,
+  SB_LIABILITY_UNKNOWN
+} SbLiability;
+
+/**
+ * SbBidInfo:
+ * @id: always "bid": the document has one such row
+ * @language: index of #SbLanguage
+ * @end: first day after the contract; SB_DATE_NONE means until further notice
+ * @horizon_months: ends the computations when @end is not known; SB_UNKNOWN means 84
+ * @lead: (nullable): id of the lead member
+ *
+ * The bid itself: what is asked, by whom, under which rules and when.
+ */
+typedef struct
+{
+  char *id;
+  char *title;
+  char *authority_name;
+  char *authority_reference;
+  char *catalogue;
+  char *group_name;
+  char *lead;
+  gint64 horizon_months;
+  int route;
+  int language;
+  int liability;
+  SbDate questions_by;
+  SbDate submit_by;
+  SbDate valid_until;
+  SbDate start;
+  SbDate end;
+} SbBidInfo;
+
+#define SB_HORIZON_MONTHS_DEFAULT 84
+
+extern const SbTable sb_bid_info_table;
+
+G_END_DECLS

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <samanbud/sb-bid.h>
+
+G_BEGIN_DECLS
+
+SbBid *sb_json_parse (const char *text, gsize length, GError **error);
+char  *sb_json_write (const SbBid *bid);
+
+G_END_DECLS

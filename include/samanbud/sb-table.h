@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+#include <samanbud/sb-time.h>
+
+G_BEGIN_DECLS
+
+/* A whole number or a choice that is not known. */
+#define SB_UNKNOWN G_MININT64
+
+/**
+ * SbKind:
+ * @SB_KIND_TEXT: `char *`, owned, NULL when not known
+ * @SB_KIND_INTEGER: `gint64`, SB_UNKNOWN when not known
+ * @SB_KIND_DATE: `SbDate`, SB_DATE_NONE when not known; ISO 8601 in SQL
+ * @SB_KIND_BOOLEAN: `int`: 0, 1, or -1 when not known
+ * @SB_KIND_CHOICE: `int`: index into the field's codes, -1 when not known; the code in SQL
+ * @SB_KIND_BYTES: `GBytes *`, owned, NULL when not loaded
+ *
+ * How one field of a row is kept in its struct and in SQL.
+ */
+typedef enum
+{
+  SB_KIND_TEXT,
+  SB_KIND_INTEGER,
+  SB_KIND_DATE,
+  SB_KIND_BOOLEAN,
+  SB_KIND_CHOICE,
+  SB_KIND_BYTES
+} SbKind;
+
+/**
+ * SbField:
+ * @name: the name in the struct, in SQL and in JSON
+ * @kind: how it is kept
+ * @offset: where it stands in the row's struct
+ * @codes: (nullable): for SB_KIND_CHOICE: the codes, NULL-terminated, in the order of the C enumeration
+ * @references: (nullable): the table whose id this field holds
+ */
+typedef struct
+{
+  const char *name;
+  SbKind kind;
+  gsize offset;
+  const char *const *codes;
+  const char *references;
+} SbField;
+
+/**
+ * SbTable:
+ * @name: the SQL table
+ * @type_name: the GObject type name of a record on it
+ * @size: of the row's struct
+ * @fields: the first is always `id`, a text at offset 0
+ * @compare: the canonical order of rows (model.md section 2: ids as bytes)
+ *
+ * One record type, described once: from here come the SQL, the GObject properties, loading and comparing.
+ */
+typedef struct
+{
+  const char *name;
+  const char *type_name;
+  gsize size;
+  guint n_fields;
+  const SbField *fields;
+  GCompareFunc compare;
+} SbTable;
+
+const SbField *sb_table_find_field (const SbTable *table, const char *name);
+void           sb_table_init_row (const SbTable *table, gpointer row);
+void           sb_table_clear_row (const SbTable *table, gpointer row);
+void           sb_table_copy_row (const SbTable *table, gpointer to, gconstpointer from);
+int            sb_field_parse_choice (const SbField *field, const char *code);
+const char    *sb_field_get_code (const SbField *field, int value);
+
+G_END_DECLS
