@@ -16,6 +16,7 @@
 #include <samanbud/sb-error.h>
 #include <samanbud/sb-exits.h>
 #include <samanbud/sb-json.h>
+#include <samanbud/sb-labels.h>
 #include <samanbud/sb-language.h>
 #include <samanbud/sb-layout.h>
 #include <samanbud/sb-member.h>
