@@ -9,12 +9,14 @@
 #include <samanbud/sb-bid-info.h>
 #include <samanbud/sb-bid.h>
 #include <samanbud/sb-catalogue.h>
+#include <samanbud/sb-chart-data.h>
 #include <samanbud/sb-chart.h>
 #include <samanbud/sb-codes.h>
 #include <samanbud/sb-commitment.h>
 #include <samanbud/sb-document.h>
 #include <samanbud/sb-error.h>
 #include <samanbud/sb-exits.h>
+#include <samanbud/sb-grid.h>
 #include <samanbud/sb-json.h>
 #include <samanbud/sb-labels.h>
 #include <samanbud/sb-language.h>

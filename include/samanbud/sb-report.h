@@ -1,89 +1,34 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <samanbud/sb-exits.h>
+#include <samanbud/sb-chart-data.h>
+#include <samanbud/sb-grid.h>
 #include <samanbud/sb-rules.h>
-#include <samanbud/sb-split.h>
 
 G_BEGIN_DECLS
 
 /**
- * SbCellKind:
- * @SB_CELL_EMPTY: nothing
- * @SB_CELL_TEXT: a text
- * @SB_CELL_INTEGER: a whole number
- * @SB_CELL_HOURS: minutes in `number`, shown as hours
- * @SB_CELL_SHARE: basis points in `number`, shown as per cent
- * @SB_CELL_DATE: an SbDate in `number`
+ * SbBlockKind:
+ * @SB_BLOCK_TITLE: the title of the whole, on the cover
+ * @SB_BLOCK_SUBTITLE: a line above or below it
+ * @SB_BLOCK_BANNER: something nobody may overlook: that this is a draft
+ * @SB_BLOCK_HEADING: a heading of `level` 1 (the section) to 3
+ * @SB_BLOCK_LEAD: a section's conclusion, in one sentence
+ * @SB_BLOCK_PARAGRAPH: running text
+ * @SB_BLOCK_NOTE: small print
+ * @SB_BLOCK_ITEM: an item of a list
+ * @SB_BLOCK_GRID: a table
+ * @SB_BLOCK_CHART: a chart; `text` is its caption
+ * @SB_BLOCK_SIGNATURE: lines to sign on; `text` says for whom, `labels` what belongs on each line
+ * @SB_BLOCK_CONTENTS: here stands the table of contents, which whoever knows the pages or sheets
+ * makes
+ * @SB_BLOCK_PAGE_BREAK: what follows begins a page
  */
 typedef enum
 {
-  SB_CELL_EMPTY,
-  SB_CELL_TEXT,
-  SB_CELL_INTEGER,
-  SB_CELL_HOURS,
-  SB_CELL_SHARE,
-  SB_CELL_DATE
-} SbCellKind;
-
-typedef enum
-{
-  SB_TONE_PLAIN,
-  SB_TONE_GOOD,
-  SB_TONE_WARNING,
-  SB_TONE_BAD,
-  SB_TONE_QUIET
-} SbTone;
-
-/**
- * SbCell:
- * @formula: (nullable): how the workbook computes @number, in R1C1 notation relative to the cell
- *   ("SUM(RC[-3]:RC[-1])"); @number is its value
- */
-typedef struct
-{
-  SbCellKind kind;
-  SbTone tone;
-  gint64 number;
-  char *text;
-  char *formula;
-} SbCell;
-
-/**
- * SbColumn:
- * @title: the head
- * @weight: share of the width, against the other columns
- * @numeric: whether cells are numbers, aligned on the decimal sign
- */
-typedef struct
-{
-  char *title;
-  int weight;
-  gboolean numeric;
-} SbColumn;
-
-/**
- * SbGrid:
- * @cells: row by row, n_columns × n_rows
- * @group_rows: rows that are a section's head: their first cell spans the table
- * @has_total: the last row is a total
- *
- * A table of the report.
- */
-typedef struct
-{
-  char *name;
-  char *caption;
-  guint n_columns;
-  guint n_rows;
-  SbColumn *columns;
-  GArray *cells;
-  gboolean *group_rows;
-  gboolean has_total;
-} SbGrid;
-
-typedef enum
-{
+  SB_BLOCK_TITLE,
+  SB_BLOCK_SUBTITLE,
+  SB_BLOCK_BANNER,
   SB_BLOCK_HEADING,
   SB_BLOCK_LEAD,
   SB_BLOCK_PARAGRAPH,
@@ -92,16 +37,21 @@ typedef enum
   SB_BLOCK_GRID,
   SB_BLOCK_CHART,
   SB_BLOCK_SIGNATURE,
+  SB_BLOCK_CONTENTS,
   SB_BLOCK_PAGE_BREAK
 } SbBlockKind;
 
-typedef struct _SbChart SbChart;
-
+/**
+ * SbBlock:
+ * @text: (nullable): never empty
+ * @labels: (nullable): of SB_BLOCK_SIGNATURE
+ */
 typedef struct
 {
   SbBlockKind kind;
   int level;
   char *text;
+  char **labels;
   SbGrid *grid;
   SbChart *chart;
 } SbBlock;
@@ -110,22 +60,32 @@ typedef struct
  * SbReportSection:
  * @name: stable: "members", "split"
  * @title: in the report's language; short enough for a sheet's name
+ * @blocks: (element-type SbBlock)
+ * @is_cover: whether it stands outside: no foot, not in the contents
  */
 typedef struct
 {
   const char *name;
   char *title;
-  gboolean landscape;
   GPtrArray *blocks;
+  gboolean landscape;
+  gboolean is_cover;
 } SbReportSection;
 
 /**
  * SbReport:
  * @route_title: "Joint application" or "Joint bid", as the route decides
+ * @authority: (nullable): to whom
+ * @reference: (nullable): the authority's
+ * @catalogue: (nullable): the requirement catalogue used, with its version
+ * @banner: (nullable): what every page must say: that this is a draft, or a plan under rules that
+ * are not in force
  * @content_hash: of the bid's content, lower-case hexadecimal
+ * @date: of the submission, or of the contract's start where it is not known
+ * @sections: (element-type SbReportSection)
  *
- * The finished submission without looks: headings, paragraphs, tables, figures. PDF, preview, print and XLSX all
- * read this one value, so they cannot disagree.
+ * The finished submission without looks: headings, paragraphs, tables, figures. PDF, preview, print
+ * and XLSX all read this one value, so they cannot disagree.
  */
 typedef struct
 {
@@ -134,6 +94,9 @@ typedef struct
   char *route_title;
   char *group;
   char *authority;
+  char *reference;
+  char *catalogue;
+  char *banner;
   char *content_hash;
   SbDate date;
   GPtrArray *sections;
@@ -141,6 +104,9 @@ typedef struct
 
 /**
  * SbReportInput:
+ * @split: what counts today: sb_split_new_current()
+ * @exits: of single members and pairs, at least
+ * @catalogue_title: (nullable): the catalogue's title with its version
  *
  * Everything a report is made from. Nothing is computed in the report.
  */
@@ -155,7 +121,8 @@ typedef struct
 } SbReportInput;
 
 SbReport *sb_report_new (const SbReportInput *input);
-void      sb_report_free (SbReport *report);
+void sb_report_free (SbReport *report);
+char *sb_report_dump (const SbReport *report);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbReport, sb_report_free)
 
