@@ -23,9 +23,12 @@ SbLanguage  sb_language_of_user (void);
 SbLanguage  sb_language_from_code (const char *code);
 const char *sb_language_to_code (SbLanguage language);
 
-const char *sb_language_text (SbLanguage language, const char *msgid);
-const char *sb_language_ctext (SbLanguage language, const char *context, const char *msgid);
-const char *sb_language_ntext (SbLanguage language, const char *singular, const char *plural, gint64 n);
+const char *sb_language_text (SbLanguage language, const char *msgid) G_GNUC_FORMAT (2);
+const char *sb_language_ctext (SbLanguage language, const char *context, const char *msgid) G_GNUC_FORMAT (3);
+const char *sb_language_ntext (SbLanguage  language,
+                               const char *singular,
+                               const char *plural,
+                               gint64      n) G_GNUC_FORMAT (2) G_GNUC_FORMAT (3);
 
 char *sb_language_date (SbLanguage language, SbDate date);
 char *sb_language_integer (SbLanguage language, gint64 value);
