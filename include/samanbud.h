@@ -22,6 +22,7 @@
 #include <samanbud/sb-language.h>
 #include <samanbud/sb-layout.h>
 #include <samanbud/sb-member.h>
+#include <samanbud/sb-paths.h>
 #include <samanbud/sb-pdf.h>
 #include <samanbud/sb-person.h>
 #include <samanbud/sb-record-list.h>

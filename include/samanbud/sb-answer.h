@@ -17,7 +17,8 @@ typedef enum
 
 /**
  * SbAnswer:
- * @subject: id of a member, a site or a person, or SB_SUBJECT_GROUP; one answer per requirement and subject
+ * @subject: id of a member, a site or a person, or SB_SUBJECT_GROUP; one answer per requirement and
+ * subject
  * @status: #SbStatus; -1 when not said
  * @number: for requirements that test a number
  * @confidential: whether confidentiality is requested

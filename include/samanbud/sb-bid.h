@@ -18,7 +18,8 @@ G_BEGIN_DECLS
 /**
  * SbTableId:
  *
- * The tables of a document, parents before children: rows are inserted in this order and deleted in the reverse.
+ * The tables of a document, parents before children: rows are inserted in this order and deleted in
+ * the reverse.
  */
 typedef enum
 {
@@ -41,9 +42,9 @@ extern const SbTable *const sb_tables[SB_N_TABLES];
 /**
  * SbBid:
  *
- * A whole bid as one value: plain rows in canonical order. It is filled by whoever makes it, then sealed; from then
- * on it is immutable and reference-counted, and safe in any thread. Rules, engine, report and exchange read nothing
- * else.
+ * A whole bid as one value: plain rows in canonical order. It is filled by whoever makes it, then
+ * sealed; from then on it is immutable and reference-counted, and safe in any thread. Rules,
+ * engine, report and exchange read nothing else.
  */
 typedef struct _SbBid SbBid;
 struct _SbBid
@@ -76,26 +77,28 @@ struct _SbBid
   guint n_answers;
   guint n_attachments;
 
-  /* First day of the contract, and the first day after it or after the horizon: always real dates. */
+  /* First day of the contract, and the first day after it or after the horizon: always real dates.
+   */
   SbDate start;
   SbDate end;
 };
 
-SbBid   *sb_bid_new (void);
+SbBid *sb_bid_new (void);
 gpointer sb_bid_add (SbBid *bid, SbTableId table);
 gboolean sb_bid_seal (SbBid *bid, GError **error);
-SbBid   *sb_bid_ref (SbBid *bid);
-void     sb_bid_unref (SbBid *bid);
+SbBid *sb_bid_ref (SbBid *bid);
+void sb_bid_unref (SbBid *bid);
 
-guint         sb_bid_get_n_rows (const SbBid *bid, SbTableId table);
+guint sb_bid_get_n_rows (const SbBid *bid, SbTableId table);
 gconstpointer sb_bid_get_row (const SbBid *bid, SbTableId table, guint position);
-int           sb_bid_find (const SbBid *bid, SbTableId table, const char *id);
+int sb_bid_find (const SbBid *bid, SbTableId table, const char *id);
 const SbAnswer *sb_bid_find_answer (const SbBid *bid, const char *requirement, const char *subject);
-const char   *sb_bid_get_subject_name (const SbBid *bid, const char *subject);
-const char   *sb_requirement_get_text (const SbRequirement *requirement, SbLanguage language);
-const char   *sb_requirement_get_reference (const SbRequirement *requirement);
-const char   *sb_evidence_get_text (const SbEvidence *evidence, SbLanguage language);
-gboolean      sb_requirement_takes_profession (const SbRequirement *requirement, const char *profession);
+const char *sb_bid_get_subject_name (const SbBid *bid, const char *subject);
+const char *sb_requirement_get_text (const SbRequirement *requirement, SbLanguage language);
+const char *sb_requirement_get_reference (const SbRequirement *requirement);
+char *sb_bid_build_hash (const SbBid *bid);
+const char *sb_evidence_get_text (const SbEvidence *evidence, SbLanguage language);
+gboolean sb_requirement_takes_profession (const SbRequirement *requirement, const char *profession);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbBid, sb_bid_unref)
 

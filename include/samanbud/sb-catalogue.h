@@ -28,10 +28,12 @@ typedef struct
   GArray *evidence;
 } SbCatalogue;
 
-GPtrArray         *sb_catalogue_list (void);
+GPtrArray *sb_catalogue_list (void);
 const SbCatalogue *sb_catalogue_find (const char *id);
-const char        *sb_catalogue_get_title (const SbCatalogue *catalogue, SbLanguage language);
-char              *sb_catalogue_describe_reading (const SbCatalogue *catalogue, const char *requirement, SbLanguage language);
-gboolean           sb_catalogue_apply (SbDocument *document, const char *id, GError **error);
+const char *sb_catalogue_get_title (const SbCatalogue *catalogue, SbLanguage language);
+char *sb_catalogue_describe_reading (const SbCatalogue *catalogue,
+                                     const char *requirement,
+                                     SbLanguage language);
+gboolean sb_catalogue_apply (SbDocument *document, const char *id, GError **error);
 
 G_END_DECLS

@@ -45,11 +45,11 @@ typedef struct
 } SbLocality;
 
 const SbProfession *const *sb_codes_list_professions (guint *n);
-const SbProfession   *sb_codes_find_profession (const char *code);
-const char           *sb_codes_get_profession_name (const char *code, SbLanguage language);
+const SbProfession *sb_codes_find_profession (const char *code);
+const char *sb_codes_get_profession_name (const char *code, SbLanguage language);
 const SbMunicipality *const *sb_codes_list_municipalities (guint *n);
 const SbMunicipality *sb_codes_find_municipality (const char *code);
 const SbLocality *const *sb_codes_list_localities (guint *n);
-const char *const    *sb_codes_list_titles (const char *profession, SbLanguage language);
+const char *const *sb_codes_list_titles (const char *profession, SbLanguage language);
 
 G_END_DECLS

@@ -11,57 +11,66 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SbDocument, sb_document, SB, DOCUMENT, GObject)
 
 /*
- * Making and opening. A document is a private working copy (SQLite) in the state directory; the user's file is read
- * and written whole, through GIO, and SQLite never opens it.
+ * Making and opening. A document is a private working copy (SQLite) in the state directory; the
+ * user's file is read and written whole, through GIO, and SQLite never opens it.
  */
 SbDocument *sb_document_new_from_bid (const SbBid *bid, const char *label, GError **error);
 SbDocument *sb_document_open (GFile *file, GError **error);
-void        sb_document_open_async (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+void sb_document_open_async (GFile *file,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer data);
 SbDocument *sb_document_open_finish (GAsyncResult *result, GError **error);
-GPtrArray  *sb_document_recover_all (GError **error);
-void        sb_document_close (SbDocument *self, gboolean keep_for_recovery);
+GPtrArray *sb_document_recover_all (GError **error);
+void sb_document_close (SbDocument *self, gboolean keep_for_recovery);
 
 /* Reading. */
-GFile      *sb_document_get_file (SbDocument *self);
-gboolean    sb_document_get_modified (SbDocument *self);
+GFile *sb_document_get_file (SbDocument *self);
+gboolean sb_document_get_modified (SbDocument *self);
 const char *sb_document_get_id (SbDocument *self);
-SbBid      *sb_document_load_bid (SbDocument *self, gboolean with_bytes, GError **error);
-gboolean    sb_document_load_row (SbDocument *self, const SbTable *table, const char *id, gpointer row);
-GPtrArray  *sb_document_list_ids (SbDocument *self, const SbTable *table);
+SbBid *sb_document_load_bid (SbDocument *self, gboolean with_bytes, GError **error);
+gboolean
+sb_document_load_row (SbDocument *self, const SbTable *table, const char *id, gpointer row);
+GPtrArray *sb_document_list_ids (SbDocument *self, const SbTable *table);
 
 /*
- * Editing: one gesture is one edit, one transaction, one label. Between begin and commit any number of changes;
- * an edit that changed nothing leaves no step. `changed` is emitted once per commit, undo and redo.
+ * Editing: one gesture is one edit, one transaction, one label. Between begin and commit any number
+ * of changes; an edit that changed nothing leaves no step. `changed` is emitted once per commit,
+ * undo and redo.
  */
 gboolean sb_document_begin (SbDocument *self, const char *label, GError **error);
 gboolean sb_document_commit (SbDocument *self, GError **error);
-void     sb_document_rollback (SbDocument *self);
-gboolean sb_document_insert (SbDocument *self, const SbTable *table, gconstpointer row, GError **error);
-gboolean sb_document_update (SbDocument *self, const SbTable *table, gconstpointer row, GError **error);
-gboolean sb_document_delete (SbDocument *self, const SbTable *table, const char *id, GError **error);
-gboolean sb_document_set_field (SbDocument   *self,
-                                const char   *label,
+void sb_document_rollback (SbDocument *self);
+gboolean
+sb_document_insert (SbDocument *self, const SbTable *table, gconstpointer row, GError **error);
+gboolean
+sb_document_update (SbDocument *self, const SbTable *table, gconstpointer row, GError **error);
+gboolean
+sb_document_delete (SbDocument *self, const SbTable *table, const char *id, GError **error);
+gboolean sb_document_set_field (SbDocument *self,
+                                const char *label,
                                 const SbTable *table,
-                                const char   *id,
-                                const char   *field,
+                                const char *id,
+                                const char *field,
                                 const GValue *value,
-                                GError      **error);
-void     sb_document_end_typing (SbDocument *self);
+                                GError **error);
+void sb_document_end_typing (SbDocument *self);
 
 /* The journal. Labels are nullable: NULL means nothing to undo or redo. */
 const char *sb_document_get_undo_label (SbDocument *self);
 const char *sb_document_get_redo_label (SbDocument *self);
-gboolean    sb_document_undo (SbDocument *self, GError **error);
-gboolean    sb_document_redo (SbDocument *self, GError **error);
+gboolean sb_document_undo (SbDocument *self, GError **error);
+gboolean sb_document_redo (SbDocument *self, GError **error);
 
-/* Saving. With @overwrite FALSE a file that somebody else changed gives SB_ERROR_CHANGED and is left alone. */
+/* Saving. With @overwrite FALSE a file that somebody else changed gives SB_ERROR_CHANGED and is
+ * left alone. */
 gboolean sb_document_save (SbDocument *self, GFile *file, gboolean overwrite, GError **error);
-void     sb_document_save_async (SbDocument         *self,
-                                 GFile              *file,
-                                 gboolean            overwrite,
-                                 GCancellable       *cancellable,
-                                 GAsyncReadyCallback callback,
-                                 gpointer            data);
+void sb_document_save_async (SbDocument *self,
+                             GFile *file,
+                             gboolean overwrite,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer data);
 gboolean sb_document_save_finish (SbDocument *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -24,7 +24,8 @@ typedef enum
  * @segment: position of the segment
  * @need: minutes per week
  * @left: what the remaining members' counting commitments still give
- * @best_gap: what is missing even with the best split of what remains, as one maximum flow leaves it
+ * @best_gap: what is missing even with the best split of what remains, as one maximum flow leaves
+ * it
  *
  * A requirement that loses something in a segment: @left is less than @need.
  */
@@ -39,11 +40,13 @@ typedef struct
 
 /**
  * SbExit:
- * @members: (element-type guint): positions of those who leave, ascending; empty for the bid as it is
+ * @members: (element-type guint): positions of those who leave, ascending; empty for the bid as it
+ * is
  * @as_is: minutes per week missing, by segment
  * @takeover: the same after takeover into free capacity
  * @best: the same after the best split of what remains
- * @broken: (element-type guint): positions of the `shall` requirements of other kinds that fail, by id
+ * @broken: (element-type guint): positions of the `shall` requirements of other kinds that fail, by
+ * id
  * @gaps: (element-type SbGap): by (segment, requirement)
  * @first_short: first day on which @best is above 0, else SB_DATE_NONE
  *
@@ -66,7 +69,8 @@ typedef struct
  * @segments: (element-type SbSegment): the segments that count
  * @base: the bid as it is, nobody leaving
  * @exits: (element-type SbExit): every set of 1 … K leavers, by size, then member by member
- * @minimal_critical: (nullable) (element-type GArray): sets of member positions; NULL above 20 members
+ * @minimal_critical: (nullable) (element-type GArray): sets of member positions; NULL above 20
+ * members
  * @minimal_sufficient: (nullable) (element-type GArray): likewise
  */
 typedef struct
@@ -80,16 +84,18 @@ typedef struct
   GPtrArray *minimal_sufficient;
 } SbExits;
 
-#define SB_EXITS_MAX_DEFAULT 2
+#define SB_EXITS_MAX_DEFAULT     2
 #define SB_EXITS_MINIMAL_MEMBERS 20
 
-SbExits *sb_exits_new (SbBid *bid, SbDate at, SbDate until, guint max, GCancellable *cancellable, GError **error);
-void     sb_exits_free (SbExits *exits);
-SbExits *sb_exits_new_for_set (SbBid *bid, SbDate at, SbDate until, const guint *members, guint n_members);
+SbExits *sb_exits_new (
+    SbBid *bid, SbDate at, SbDate until, guint max, GCancellable *cancellable, GError **error);
+void sb_exits_free (SbExits *exits);
+SbExits *
+sb_exits_new_for_set (SbBid *bid, SbDate at, SbDate until, const guint *members, guint n_members);
 const SbExit *sb_exits_find (const SbExits *exits, const guint *members, guint n_members);
 const char *sb_verdict_to_code (SbVerdict verdict);
-char    *sb_exit_describe (const SbExits *exits, const SbExit *exit, SbLanguage language);
-char    *sb_exits_describe_permission (const SbBid *bid, SbLanguage language);
+char *sb_exit_describe (const SbExits *exits, const SbExit *exit, SbLanguage language);
+char *sb_exits_describe_permission (const SbBid *bid, SbLanguage language);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbExits, sb_exits_free)
 

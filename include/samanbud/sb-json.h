@@ -6,6 +6,6 @@
 G_BEGIN_DECLS
 
 SbBid *sb_json_parse (const char *text, gsize length, GError **error);
-char  *sb_json_write (const SbBid *bid);
+char *sb_json_write (const SbBid *bid);
 
 G_END_DECLS

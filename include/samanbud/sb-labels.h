@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /*
- * The words for codes, in the bid's or the window's language: one word or short phrase per value, the same on
- * screen and on paper. An unknown value (-1, SB_UNKNOWN) gives "".
+ * The words for codes, in the bid's or the window's language: one word or short phrase per value,
+ * the same on screen and on paper. An unknown value (-1, SB_UNKNOWN) gives "".
  */
 const char *sb_labels_get_route (SbLanguage language, int route);
 const char *sb_labels_get_route_short (SbLanguage language, int route);

@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
-gboolean sb_pdf_write (const SbReport *report, const SbLayout *layout, const char *path, GError **error);
+gboolean
+sb_pdf_write (const SbReport *report, const SbLayout *layout, const char *path, GError **error);
 
 G_END_DECLS

@@ -11,7 +11,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SbRecordList, sb_record_list, SB, RECORD_LIST, GObject)
 
 SbRecordList *sb_record_list_new (SbDocument *document, const SbTable *table);
-SbRecordList *sb_record_list_new_filtered (SbDocument *document, const SbTable *table, const char *field, const char *value);
-SbRecord     *sb_record_list_find (SbRecordList *self, const char *id);
+SbRecordList *sb_record_list_new_filtered (SbDocument *document,
+                                           const SbTable *table,
+                                           const char *field,
+                                           const char *value);
+SbRecord *sb_record_list_find (SbRecordList *self, const char *id);
 
 G_END_DECLS

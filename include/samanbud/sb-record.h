@@ -14,9 +14,10 @@ G_DECLARE_DERIVABLE_TYPE (SbRecord, sb_record, SB, RECORD, GObject)
 /**
  * SbRecordClass:
  *
- * One subclass per table (SbMemberRecord …), made from its table of fields, with one property per field: texts,
- * dates and choices are strings (NULL or "" when not known), integers are int64, booleans are booleans. Setting a
- * property is an edit of the document; the record notifies when the document changed, whoever changed it.
+ * One subclass per table (SbMemberRecord …), made from its table of fields, with one property per
+ * field: texts, dates and choices are strings (NULL or "" when not known), integers are int64,
+ * booleans are booleans. Setting a property is an edit of the document; the record notifies when
+ * the document changed, whoever changed it.
  */
 struct _SbRecordClass
 {
@@ -24,11 +25,11 @@ struct _SbRecordClass
   const SbTable *table;
 };
 
-GType          sb_record_get_type_for_table (const SbTable *table);
-SbRecord      *sb_record_new (SbDocument *document, const SbTable *table, const char *id);
-SbDocument    *sb_record_get_document (SbRecord *self);
-const char    *sb_record_get_id (SbRecord *self);
-gconstpointer  sb_record_get_row (SbRecord *self);
-gboolean       sb_record_exists (SbRecord *self);
+GType sb_record_get_type_for_table (const SbTable *table);
+SbRecord *sb_record_new (SbDocument *document, const SbTable *table, const char *id);
+SbDocument *sb_record_get_document (SbRecord *self);
+const char *sb_record_get_id (SbRecord *self);
+gconstpointer sb_record_get_row (SbRecord *self);
+gboolean sb_record_exists (SbRecord *self);
 
 G_END_DECLS

@@ -76,7 +76,8 @@ typedef enum
 
 /**
  * SbRequirement:
- * @certainty: #SbCertainty: whether the text and who must meet it were read or inferred; -1 when not said
+ * @certainty: #SbCertainty: whether the text and who must meet it were read or inferred; -1 when
+ * not said
  * @origin: #SbOrigin of the requirement as it stands, test included; -1 when not said
  * @test: #SbTestKind; says which of the fields below mean anything
  * @professions: capacity: profession codes, separated by single spaces

@@ -58,7 +58,8 @@ typedef struct
  * @id: of the record
  * @field: (nullable): name of the field it stands beside
  *
- * Something wrong with a record rather than with a requirement: a check digit, an over-committed supply.
+ * Something wrong with a record rather than with a requirement: a check digit, an over-committed
+ * supply.
  */
 typedef struct
 {
@@ -83,8 +84,11 @@ typedef struct
 } SbFindings;
 
 SbFindings *sb_rules_check (const SbBid *bid, SbLanguage language);
-void        sb_findings_free (SbFindings *findings);
-guint       sb_findings_count (const SbFindings *findings, const SbBid *bid, SbFindingState state, gboolean shall_only);
+void sb_findings_free (SbFindings *findings);
+guint sb_findings_count (const SbFindings *findings,
+                         const SbBid *bid,
+                         SbFindingState state,
+                         gboolean shall_only);
 const char *sb_finding_state_to_code (SbFindingState state);
 
 gboolean sb_rules_holds (const SbBid *bid, guint requirement, const gboolean *remaining);

@@ -18,9 +18,12 @@ typedef struct
   SbDate to;
 } SbSegment;
 
-GArray  *sb_segments_new (const SbBid *bid, SbDate at, SbDate until);
-gboolean sb_segment_is_inside (const SbSegment *segment, const SbBid *bid, SbDate from, SbDate to);
-gboolean sb_bid_is_eligible (const SbBid *bid, const SbSupply *supply, const SbRequirement *requirement);
-gboolean sb_bid_commitment_counts (const SbBid *bid, const SbCommitment *commitment, const SbSegment *segment);
+GArray *sb_segments_new (const SbBid *bid, SbDate at, SbDate until);
+gboolean sb_segment_is_inside (const SbSegment *segment, SbDate from, SbDate to);
+gboolean
+sb_bid_is_eligible (const SbBid *bid, const SbSupply *supply, const SbRequirement *requirement);
+gboolean sb_bid_commitment_counts (const SbBid *bid,
+                                   const SbCommitment *commitment,
+                                   const SbSegment *segment);
 
 G_END_DECLS

@@ -74,9 +74,9 @@ typedef struct
 
 SbSplit *sb_split_new (SbBid *bid, SbSplitMethod method, GCancellable *cancellable, GError **error);
 SbSplit *sb_split_new_current (SbBid *bid);
-void     sb_split_free (SbSplit *split);
-GArray  *sb_split_build_commitments (const SbSplit *split);
-char    *sb_split_describe_bottleneck (const SbSplit *split, guint segment, SbLanguage language);
+void sb_split_free (SbSplit *split);
+GArray *sb_split_build_commitments (const SbSplit *split);
+char *sb_split_describe_bottleneck (const SbSplit *split, guint segment, SbLanguage language);
 gboolean sb_split_method_from_code (const char *code, SbSplitMethod *method);
 const char *sb_split_method_to_code (SbSplitMethod method);
 

@@ -36,7 +36,8 @@ typedef enum
  * @name: the name in the struct, in SQL and in JSON
  * @kind: how it is kept
  * @offset: where it stands in the row's struct
- * @codes: (nullable): for SB_KIND_CHOICE: the codes, NULL-terminated, in the order of the C enumeration
+ * @codes: (nullable): for SB_KIND_CHOICE: the codes, NULL-terminated, in the order of the C
+ * enumeration
  * @references: (nullable): the table whose id this field holds
  */
 typedef struct
@@ -56,7 +57,8 @@ typedef struct
  * @fields: the first is always `id`, a text at offset 0
  * @compare: the canonical order of rows (model.md section 2: ids as bytes)
  *
- * One record type, described once: from here come the SQL, the GObject properties, loading and comparing.
+ * One record type, described once: from here come the SQL, the GObject properties, loading and
+ * comparing.
  */
 typedef struct
 {
@@ -69,10 +71,10 @@ typedef struct
 } SbTable;
 
 const SbField *sb_table_find_field (const SbTable *table, const char *name);
-void           sb_table_init_row (const SbTable *table, gpointer row);
-void           sb_table_clear_row (const SbTable *table, gpointer row);
-void           sb_table_copy_row (const SbTable *table, gpointer to, gconstpointer from);
-int            sb_field_parse_choice (const SbField *field, const char *code);
-const char    *sb_field_get_code (const SbField *field, int value);
+void sb_table_init_row (const SbTable *table, gpointer row);
+void sb_table_clear_row (const SbTable *table, gpointer row);
+void sb_table_copy_row (const SbTable *table, gpointer to, gconstpointer from);
+int sb_field_parse_choice (const SbField *field, const char *code);
+const char *sb_field_get_code (const SbField *field, int value);
 
 G_END_DECLS

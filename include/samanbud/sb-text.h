@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 gboolean sb_text_is_id (const char *text);
-char    *sb_text_new_id (void);
-int      sb_text_compare_natural (const char *a, const char *b);
+char *sb_text_new_id (void);
+int sb_text_compare_natural (const char *a, const char *b);
 gboolean sb_text_is_empty (const char *text);
 gboolean sb_text_set (char **place, const char *text);
 
@@ -28,7 +28,7 @@ typedef enum
 } SbIdentity;
 
 SbIdentity sb_text_check_identity (const char *text);
-gboolean   sb_text_identity_is_personal (const char *text);
-char      *sb_text_mask_identity (const char *text);
+gboolean sb_text_identity_is_personal (const char *text);
+char *sb_text_mask_identity (const char *text);
 
 G_END_DECLS

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /**
  * SbDate:
  *
- * A civil date as days since 0001-01-01 (which is 1), proleptic Gregorian. Plain numbers compare as dates do.
+ * A civil date as days since 0001-01-01 (which is 1), proleptic Gregorian. Plain numbers compare as
+ * dates do.
  */
 typedef gint32 SbDate;
 
@@ -16,16 +17,16 @@ typedef gint32 SbDate;
 #define SB_DATE_NONE G_MININT32
 
 gboolean sb_date_parse (const char *text, SbDate *date);
-char    *sb_date_to_iso (SbDate date);
-SbDate   sb_date_from_ymd (int year, int month, int day);
-void     sb_date_to_ymd (SbDate date, int *year, int *month, int *day);
-SbDate   sb_date_add_months (SbDate date, int months);
-SbDate   sb_date_today (void);
+char *sb_date_to_iso (SbDate date);
+SbDate sb_date_from_ymd (int year, int month, int day);
+void sb_date_to_ymd (SbDate date, int *year, int *month, int *day);
+SbDate sb_date_add_months (SbDate date, int months);
+SbDate sb_date_today (void);
 
 gboolean sb_clock_parse (const char *text, int *minutes);
-char    *sb_clock_to_text (int minutes);
+char *sb_clock_to_text (int minutes);
 
-#define SB_MINUTES_PER_DAY 1440
+#define SB_MINUTES_PER_DAY  1440
 #define SB_MINUTES_PER_WEEK 10080
 
 /**
@@ -57,13 +58,14 @@ typedef struct
   SbOpening *openings;
 } SbWeek;
 
-SbWeek  *sb_week_new (void);
-SbWeek  *sb_week_copy (const SbWeek *week);
-void     sb_week_free (SbWeek *week);
+SbWeek *sb_week_new (void);
+SbWeek *sb_week_copy (const SbWeek *week);
+void sb_week_free (SbWeek *week);
 gboolean sb_week_parse (const char *text, SbWeek **week, GError **error);
-char    *sb_week_to_text (const SbWeek *week);
-gboolean sb_week_add (SbWeek *week, const char *days, const char *from, const char *to, GError **error);
-void     sb_week_mark (const SbWeek *week, guint8 minutes[SB_MINUTES_PER_WEEK]);
+char *sb_week_to_text (const SbWeek *week);
+gboolean
+sb_week_add (SbWeek *week, const char *days, const char *from, const char *to, GError **error);
+void sb_week_mark (const SbWeek *week, guint8 minutes[SB_MINUTES_PER_WEEK]);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbWeek, sb_week_free)
 
