@@ -29,6 +29,7 @@
 #include <samanbud/sb-record.h>
 #include <samanbud/sb-report.h>
 #include <samanbud/sb-requirement.h>
+#include <samanbud/sb-resources.h>
 #include <samanbud/sb-rules.h>
 #include <samanbud/sb-segments.h>
 #include <samanbud/sb-site.h>

@@ -12,12 +12,11 @@
 
 #include "config.h"
 
-#include <gio/gio.h>
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include <samanbud/sb-language.h>
-
-#define RESOURCE_SV "/se/samanbud/Samanbud/core/sv.mo"
+#include <samanbud/sb-resources.h>
 
 /* U+202F, a narrow space that does not break: what Swedish puts between thousands. */
 #define NARROW_SPACE   "\xe2\x80\xaf"
@@ -39,16 +38,13 @@ read_word (const guint8 *bytes)
 /* All of the file is ours and was made by msgfmt in the same build; the checks guard against a
  * broken build only. */
 static GHashTable *
-load_messages (const char *resource)
+load_messages (const char *name)
 {
   GHashTable *messages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (resource, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GBytes) bytes = sb_resources_load (name);
   const guint8 *data;
   gsize size;
   guint32 n;
-
-  if (bytes == NULL)
-    return messages;
 
   data = g_bytes_get_data (bytes, &size);
   if (size < 20 || read_word (data) != MO_MAGIC)
@@ -81,7 +77,7 @@ look_up (SbLanguage language, const char *key)
     return NULL;
 
   if (g_once_init_enter (&swedish))
-    g_once_init_leave (&swedish, (gsize) load_messages (RESOURCE_SV));
+    g_once_init_leave (&swedish, (gsize) load_messages ("sv.mo"));
 
   return g_hash_table_lookup ((GHashTable *) swedish, key);
 }

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <samanbud.h>
+
+static void
+test_ids (void)
+{
+  g_autofree char *id = sb_text_new_id ();
+  g_autofree char *longest = g_strnfill (64, 'x');
+  g_autofree char *longer = g_strnfill (65, 'x');
+
+  g_assert_true (sb_text_is_id (id));
+  g_assert_true (sb_text_is_id ("R1.2_b-C"));
+  g_assert_true (sb_text_is_id (longest));
+  g_assert_false (sb_text_is_id (longer));
+  g_assert_false (sb_text_is_id (""));
+  g_assert_false (sb_text_is_id (NULL));
+  g_assert_false (sb_text_is_id ("å"));
+  g_assert_false (sb_text_is_id ("a b"));
+}
+
+static void
+test_natural_order (void)
+{
+  static const char *const sorted[] = { "",     "2",     "2.1", "2.2; 4.1", "2.9",
+                                        "2.10", "02.11", "10",  "a",        "å" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sorted); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (sorted); j++)
+      {
+        int order = sb_text_compare_natural (sorted[i], sorted[j]);
+
+        g_assert_cmpint ((order > 0) - (order < 0), ==, (i > j) - (i < j));
+      }
+  g_assert_cmpint (sb_text_compare_natural (NULL, "z"), >, 0);
+}
+
+static void
+test_hours (void)
+{
+  static const struct
+  {
+    const char *text;
+    gint64 minutes;
+  } right[] = { { "7,5", 450 },
+                { "7.5", 450 },
+                { "7:30", 450 },
+                { "450 min", 450 },
+                { "7,5 h", 450 },
+                { "40", 2400 },
+                { "0", 0 },
+                { " 1 000 ", 60000 },
+                { "1\xc2\xa0"
+                  "000",
+                  60000 },
+                { "1\xe2\x80\xaf"
+                  "000",
+                  60000 },
+                { "0,01", 1 },
+                { "0,25 tim", 15 } };
+  static const char *const wrong[] = { "",      "-1",    "7,",  ",5",          "7:5",     "7:60",
+                                       "12abc", "7,5,5", "min", "99999999999", "7:30:00", "NaN" };
+  gint64 minutes;
+
+  for (guint i = 0; i < G_N_ELEMENTS (right); i++)
+    {
+      g_assert_true (sb_text_parse_hours (right[i].text, &minutes));
+      g_assert_cmpint (minutes, ==, right[i].minutes);
+    }
+  minutes = 77;
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    g_assert_false (sb_text_parse_hours (wrong[i], &minutes));
+  g_assert_cmpint (minutes, ==, 77);
+}
+
+/* What is shown with two decimals is the same amount of minutes when it is typed in again. */
+static void
+test_hours_come_back (void)
+{
+  for (gint64 minutes = 0; minutes < 20000; minutes++)
+    for (SbLanguage language = SB_LANGUAGE_SV; language <= SB_LANGUAGE_EN; language++)
+      {
+        g_autofree char *text = sb_language_hours (language, minutes);
+        gint64 again;
+
+        if (language == SB_LANGUAGE_EN && minutes >= 60000)
+          continue;
+        g_assert_true (sb_text_parse_hours (text, &again));
+        g_assert_cmpint (again, ==, minutes);
+      }
+}
+
+static void
+test_integers (void)
+{
+  gint64 value = 3;
+
+  g_assert_true (sb_text_parse_integer ("1 500", &value));
+  g_assert_cmpint (value, ==, 1500);
+  g_assert_true (sb_text_parse_integer ("\xe2\x88\x92"
+                                        "3",
+                                        &value));
+  g_assert_cmpint (value, ==, -3);
+  g_assert_false (sb_text_parse_integer ("1,5", &value));
+  g_assert_false (sb_text_parse_integer ("9223372036854775808", &value));
+  g_assert_false (sb_text_parse_integer ("", &value));
+  g_assert_cmpint (value, ==, -3);
+}
+
+static void
+test_identity (void)
+{
+  g_autofree char *masked = sb_text_mask_identity ("19121212-1212");
+  g_autofree char *shown = sb_text_mask_identity ("556016-0680");
+
+  g_assert_cmpint (sb_text_check_identity ("556016-0680"), ==, SB_IDENTITY_VALID);
+  g_assert_cmpint (sb_text_check_identity ("165560160680"), ==, SB_IDENTITY_VALID);
+  g_assert_cmpint (sb_text_check_identity ("121212-1212"), ==, SB_IDENTITY_VALID);
+  g_assert_cmpint (sb_text_check_identity ("19121212-1212"), ==, SB_IDENTITY_VALID);
+  g_assert_cmpint (sb_text_check_identity ("559000-0005"), ==, SB_IDENTITY_VALID);
+  g_assert_cmpint (sb_text_check_identity ("556016-0681"), ==, SB_IDENTITY_WRONG_CHECK_DIGIT);
+  g_assert_cmpint (sb_text_check_identity ("55601-60680"), ==, SB_IDENTITY_MALFORMED);
+  g_assert_cmpint (sb_text_check_identity ("556016-068"), ==, SB_IDENTITY_MALFORMED);
+  g_assert_cmpint (sb_text_check_identity ("x56016-0680"), ==, SB_IDENTITY_MALFORMED);
+  g_assert_cmpint (sb_text_check_identity (" "), ==, SB_IDENTITY_EMPTY);
+  g_assert_true (sb_text_identity_is_personal ("121212-1212"));
+  g_assert_false (sb_text_identity_is_personal ("556016-0680"));
+  g_assert_cmpstr (masked, ==, "121212-••••");
+  g_assert_cmpstr (shown, ==, "556016-0680");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/text/ids", test_ids);
+  g_test_add_func ("/text/natural-order", test_natural_order);
+  g_test_add_func ("/text/hours", test_hours);
+  g_test_add_func ("/text/hours-come-back", test_hours_come_back);
+  g_test_add_func ("/text/integers", test_integers);
+  g_test_add_func ("/text/identity", test_identity);
+
+  return g_test_run ();
+}
