@@ -7,8 +7,10 @@
 #include <samanbud/sb-answer.h>
 #include <samanbud/sb-attachment.h>
 #include <samanbud/sb-bid-info.h>
+#include <samanbud/sb-bid-store.h>
 #include <samanbud/sb-bid.h>
 #include <samanbud/sb-catalogue.h>
+#include <samanbud/sb-changes.h>
 #include <samanbud/sb-chart-data.h>
 #include <samanbud/sb-chart.h>
 #include <samanbud/sb-codes.h>

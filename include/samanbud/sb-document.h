@@ -3,7 +3,8 @@
 
 #include <gio/gio.h>
 
-#include <samanbud/sb-bid.h>
+#include <samanbud/sb-changes.h>
+#include <samanbud/sb-table.h>
 
 G_BEGIN_DECLS
 
@@ -11,10 +12,19 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SbDocument, sb_document, SB, DOCUMENT, GObject)
 
 /*
- * Making and opening. A document is a private working copy (SQLite) in the state directory; the
- * user's file is read and written whole, through GIO, and SQLite never opens it.
+ * Properties, all read-only: "file", "modified", "undo-label", "redo-label".
+ *
+ * Signals: "changed" (SbDocument *self, const SbChanges *changes, gpointer data) after every edit,
+ * undo and redo; "refused" (SbDocument *self, const char *table, const char *id, const char *field,
+ * const char *message, gpointer data) when a value typed into a record cannot be stored.
  */
-SbDocument *sb_document_new_from_bid (const SbBid *bid, const char *label, GError **error);
+
+/*
+ * Making and opening. A document is a private working copy (SQLite) in the state directory; the
+ * user's file is read and written whole, through GIO, and SQLite never opens it. To make one from a
+ * bid, see sb-bid-store.h.
+ */
+SbDocument *sb_document_new (GError **error);
 SbDocument *sb_document_open (GFile *file, GError **error);
 void sb_document_open_async (GFile *file,
                              GCancellable *cancellable,
@@ -28,15 +38,39 @@ void sb_document_close (SbDocument *self, gboolean keep_for_recovery);
 GFile *sb_document_get_file (SbDocument *self);
 gboolean sb_document_get_modified (SbDocument *self);
 const char *sb_document_get_id (SbDocument *self);
-SbBid *sb_document_load_bid (SbDocument *self, gboolean with_bytes, GError **error);
+guint64 sb_document_get_revision (SbDocument *self);
+gboolean sb_document_is_open_elsewhere (SbDocument *self);
 gboolean
 sb_document_load_row (SbDocument *self, const SbTable *table, const char *id, gpointer row);
+GBytes *sb_document_load_bytes (
+    SbDocument *self, const SbTable *table, const char *id, const char *field, GError **error);
 GPtrArray *sb_document_list_ids (SbDocument *self, const SbTable *table);
+GPtrArray *sb_document_list_ids_where (SbDocument *self,
+                                       const SbTable *table,
+                                       const char *field,
+                                       const char *value);
+
+/**
+ * SbRowMaker:
+ * @table: the table being read
+ * @data: what was given to sb_document_load_rows()
+ *
+ * Returns: (transfer none): an initialised row to be filled
+ */
+typedef gpointer (*SbRowMaker) (const SbTable *table, gpointer data);
+
+gboolean sb_document_load_rows (SbDocument *self,
+                                const SbTable *table,
+                                gboolean with_bytes,
+                                SbRowMaker make_row,
+                                gpointer data,
+                                GError **error);
 
 /*
  * Editing: one gesture is one edit, one transaction, one label. Between begin and commit any number
  * of changes; an edit that changed nothing leaves no step. `changed` is emitted once per commit,
- * undo and redo.
+ * undo and redo. References are checked at commit, so rows may be inserted and deleted in any
+ * order. sb_document_set_field() is an edit of its own, or part of the one that is under way.
  */
 gboolean sb_document_begin (SbDocument *self, const char *label, GError **error);
 gboolean sb_document_commit (SbDocument *self, GError **error);
@@ -55,6 +89,8 @@ gboolean sb_document_set_field (SbDocument *self,
                                 const GValue *value,
                                 GError **error);
 void sb_document_end_typing (SbDocument *self);
+void sb_document_refuse (
+    SbDocument *self, const SbTable *table, const char *id, const char *field, const GError *error);
 
 /* The journal. Labels are nullable: NULL means nothing to undo or redo. */
 const char *sb_document_get_undo_label (SbDocument *self);
@@ -62,8 +98,10 @@ const char *sb_document_get_redo_label (SbDocument *self);
 gboolean sb_document_undo (SbDocument *self, GError **error);
 gboolean sb_document_redo (SbDocument *self, GError **error);
 
-/* Saving. With @overwrite FALSE a file that somebody else changed gives SB_ERROR_CHANGED and is
- * left alone. */
+/*
+ * Saving. With @overwrite FALSE a file that somebody else changed gives SB_ERROR_CHANGED, another
+ * file that is already there gives SB_ERROR_EXISTS, and both are left alone.
+ */
 gboolean sb_document_save (SbDocument *self, GFile *file, gboolean overwrite, GError **error);
 void sb_document_save_async (SbDocument *self,
                              GFile *file,

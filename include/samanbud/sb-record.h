@@ -13,11 +13,13 @@ G_DECLARE_DERIVABLE_TYPE (SbRecord, sb_record, SB, RECORD, GObject)
 
 /**
  * SbRecordClass:
+ * @table: the table that the subclass was made from
  *
  * One subclass per table (SbMemberRecord …), made from its table of fields, with one property per
- * field: texts, dates and choices are strings (NULL or "" when not known), integers are int64,
- * booleans are booleans. Setting a property is an edit of the document; the record notifies when
- * the document changed, whoever changed it.
+ * field, named with dashes ("minutes-per-week"): texts, dates and choices are strings (NULL when
+ * not known; "" makes them unknown), integers are int64 (SB_UNKNOWN when not known), booleans are
+ * booleans (FALSE when not known). Setting a property is an edit of the document; the record
+ * notifies when the document changed, whoever changed it. Bytes are no property.
  */
 struct _SbRecordClass
 {

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <samanbud/sb-bid.h>
+#include <samanbud/sb-document.h>
+
+G_BEGIN_DECLS
+
+/* Between the document and the bid as one value. */
+SbDocument *sb_document_new_from_bid (const SbBid *bid, const char *label, GError **error);
+SbBid *sb_document_load_bid (SbDocument *self, gboolean with_bytes, GError **error);
+
+/* Inside an edit: removes a row together with what cannot be without it. */
+gboolean sb_document_delete_with_dependents (SbDocument *self,
+                                             SbTableId table,
+                                             const char *id,
+                                             GError **error);
+
+G_END_DECLS
