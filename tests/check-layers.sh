@@ -7,6 +7,8 @@
 #
 #   check-layers.sh SOURCE_ROOT [STAMP]
 set -eu
+stamp=${2:-}
+case $stamp in '' | /*) ;; *) stamp=$PWD/$stamp ;; esac
 cd "$1"
 bad=0
 
@@ -65,4 +67,4 @@ for file in app/*.[ch]; do
 done
 
 [ $bad = 0 ] || exit 1
-[ $# -lt 2 ] || : > "$2"
+[ -z "$stamp" ] || : > "$stamp"
