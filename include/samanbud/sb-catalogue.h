@@ -2,16 +2,23 @@
 #pragma once
 
 #include <samanbud/sb-document.h>
+#include <samanbud/sb-language.h>
+#include <samanbud/sb-requirement.h>
 
 G_BEGIN_DECLS
 
 /**
  * SbCatalogue:
+ * @id: as a bid names it
+ * @region_code: county code, two digits
+ * @law: "LOV", "LOU" or "mixed"
  * @version: what the printed bid names as the version used
- * @completeness: "partial", "outline" or "collection"
- * @requirements: as they stand in a bid to which the catalogue has just been applied
+ * @completeness: "partial", "outline" or "collection": how much of the source could be read
+ * @requirements: (element-type SbRequirement): as they stand in a bid to which the catalogue has
+ *   just been applied, in the catalogue's order
+ * @evidence: (element-type SbEvidence): what they demand, in the same order
  *
- * A region's requirement catalogue as shipped, ready to be applied.
+ * A region's requirement catalogue as shipped, ready to be applied. Immutable.
  */
 typedef struct
 {
@@ -23,17 +30,27 @@ typedef struct
   char *law;
   char *version;
   char *completeness;
-  char *completeness_note;
+  char *completeness_note_sv;
+  char *completeness_note_en;
   GArray *requirements;
   GArray *evidence;
+
+  /*< private >*/
+  GArray *readings;
 } SbCatalogue;
+
+SbCatalogue *sb_catalogue_parse (const char *text, gsize length, GError **error);
+void sb_catalogue_free (SbCatalogue *catalogue);
 
 GPtrArray *sb_catalogue_list (void);
 const SbCatalogue *sb_catalogue_find (const char *id);
 const char *sb_catalogue_get_title (const SbCatalogue *catalogue, SbLanguage language);
+const char *sb_catalogue_get_completeness_note (const SbCatalogue *catalogue, SbLanguage language);
 char *sb_catalogue_describe_reading (const SbCatalogue *catalogue,
                                      const char *requirement,
                                      SbLanguage language);
 gboolean sb_catalogue_apply (SbDocument *document, const char *id, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbCatalogue, sb_catalogue_free)
 
 G_END_DECLS
