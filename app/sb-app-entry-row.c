@@ -1,0 +1,454 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * A row with an entry that is bound to a field of a record. What is typed is stored as soon as it
+ * is understood, so that everything computed from it changes while one types; all typing in one
+ * visit is one step to undo. What is not understood stays in the row, unstored, and when the row is
+ * left a message beside it says what was expected.
+ */
+
+#include "config.h"
+
+#include "sb-app-entry-row.h"
+
+#include "sb-app-field.h"
+
+#include <glib/gi18n.h>
+
+struct _SbAppEntryRow
+{
+  AdwEntryRow parent_instance;
+
+  SbAppField *field;
+  GtkLabel *note;
+  char *message;
+  char *hint;
+  SbAppEntryKind kind;
+  guint filling : 1;
+  guint is_wrong : 1;
+};
+
+G_DEFINE_ENUM_TYPE (SbAppEntryKind,
+                    sb_app_entry_kind,
+                    G_DEFINE_ENUM_VALUE (SB_APP_ENTRY_TEXT, "text"),
+                    G_DEFINE_ENUM_VALUE (SB_APP_ENTRY_IDENTITY, "identity"),
+                    G_DEFINE_ENUM_VALUE (SB_APP_ENTRY_INTEGER, "integer"),
+                    G_DEFINE_ENUM_VALUE (SB_APP_ENTRY_HOURS, "hours"),
+                    G_DEFINE_ENUM_VALUE (SB_APP_ENTRY_PERCENT, "percent"),
+                    G_DEFINE_ENUM_VALUE (SB_APP_ENTRY_DATE, "date"),
+                    G_DEFINE_ENUM_VALUE (SB_APP_ENTRY_LAST_DAY, "last-day"),
+                    G_DEFINE_ENUM_VALUE (SB_APP_ENTRY_DEGREES, "degrees"))
+
+G_DEFINE_FINAL_TYPE (SbAppEntryRow, sb_app_entry_row, ADW_TYPE_ENTRY_ROW)
+
+enum
+{
+  PROP_0,
+  PROP_RECORD,
+  PROP_FIELD,
+  PROP_KIND,
+  PROP_MESSAGE,
+  PROP_HINT,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static gboolean
+is_text (SbAppEntryKind kind)
+{
+  return kind == SB_APP_ENTRY_TEXT || kind == SB_APP_ENTRY_IDENTITY;
+}
+
+static gboolean
+is_date (SbAppEntryKind kind)
+{
+  return kind == SB_APP_ENTRY_DATE || kind == SB_APP_ENTRY_LAST_DAY;
+}
+
+static const char *
+get_text (SbAppEntryRow *self)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (self));
+}
+
+/* What the document keeps, as the kind's number. */
+static gint64
+get_stored (SbAppEntryRow *self)
+{
+  g_autofree char *iso = NULL;
+  SbDate date = SB_DATE_NONE;
+
+  if (!is_date (self->kind))
+    return sb_app_field_get_integer (self->field);
+
+  iso = sb_app_field_dup_text (self->field);
+  sb_date_parse (iso, &date);
+
+  return date;
+}
+
+/* What stands in the row now; FALSE while it is not understood. */
+static gboolean
+read_row (SbAppEntryRow *self, gint64 *value)
+{
+  if (sb_text_is_empty (get_text (self)))
+    {
+      *value = is_date (self->kind) ? SB_DATE_NONE : SB_UNKNOWN;
+      return TRUE;
+    }
+
+  return sb_app_entry_parse (self->kind, get_text (self), value);
+}
+
+static void
+show_note (SbAppEntryRow *self)
+{
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (self));
+  const char *note = NULL;
+  gboolean is_error = TRUE;
+
+  if (self->is_wrong)
+    note = sb_app_entry_describe_expected (self->kind);
+  else if (self->message != NULL)
+    note = self->message;
+  else
+    {
+      note = self->hint;
+      is_error = FALSE;
+    }
+
+  gtk_label_set_text (self->note, note != NULL ? note : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->note), note != NULL);
+  if (is_error)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self->note), "error");
+      gtk_widget_remove_css_class (GTK_WIDGET (self->note), "dim-label");
+    }
+  else
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self->note), "error");
+      gtk_widget_add_css_class (GTK_WIDGET (self->note), "dim-label");
+    }
+
+  if (note != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    note, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_STATE_INVALID,
+      is_error ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
+/* Shows the document's value, unless the row already says the same in other words. */
+static void
+fill (SbAppEntryRow *self, gboolean anew)
+{
+  g_autofree char *text = NULL;
+
+  if (is_text (self->kind))
+    {
+      text = sb_app_field_dup_text (self->field);
+      anew = g_strcmp0 (text != NULL ? text : "", get_text (self)) != 0;
+    }
+  else
+    {
+      gint64 shown, stored = get_stored (self);
+      if (!anew)
+        anew = !read_row (self, &shown) || shown != stored;
+      text = sb_app_entry_format (self->kind, stored);
+    }
+
+  if (anew)
+    {
+      self->filling = TRUE;
+      gtk_editable_set_text (GTK_EDITABLE (self), text != NULL ? text : "");
+      self->filling = FALSE;
+      self->is_wrong = FALSE;
+    }
+  show_note (self);
+}
+
+static void
+field_changed_cb (SbAppEntryRow *self)
+{
+  fill (self, FALSE);
+}
+
+static char *
+make_label (SbAppEntryRow *self)
+{
+  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self));
+
+  /* Translators: a step to undo; %s is the title of a field, as in: Change “Name” */
+  return g_strdup_printf (_ ("Change “%s”"), title);
+}
+
+static void
+changed_cb (SbAppEntryRow *self)
+{
+  g_autofree char *label = NULL;
+  gint64 value;
+
+  if (self->filling || !sb_app_field_is_bound (self->field))
+    return;
+
+  label = make_label (self);
+  if (is_text (self->kind))
+    sb_app_field_store_text (self->field, label, get_text (self));
+  else if (!read_row (self, &value))
+    return;
+  else if (is_date (self->kind))
+    {
+      g_autofree char *iso = sb_date_to_iso ((SbDate) value);
+      sb_app_field_store_text (self->field, label, iso);
+    }
+  else
+    sb_app_field_store_integer (self->field, label, value);
+
+  self->is_wrong = FALSE;
+  show_note (self);
+}
+
+/* Only a finished text can be wrong: half a date is no mistake while it is typed. */
+static void
+judge (SbAppEntryRow *self)
+{
+  gint64 value;
+
+  sb_app_field_end_typing (self->field);
+  if (self->kind == SB_APP_ENTRY_TEXT)
+    self->is_wrong = FALSE;
+  else if (self->kind == SB_APP_ENTRY_IDENTITY)
+    self->is_wrong = sb_text_check_identity (get_text (self)) == SB_IDENTITY_MALFORMED;
+  else
+    self->is_wrong = !read_row (self, &value);
+
+  if (!self->is_wrong && sb_app_field_is_bound (self->field) && !is_text (self->kind))
+    fill (self, TRUE);
+  else
+    show_note (self);
+}
+
+static void
+left_cb (GtkEventControllerFocus *controller, SbAppEntryRow *self)
+{
+  judge (self);
+}
+
+static void
+entry_activated_cb (SbAppEntryRow *self)
+{
+  judge (self);
+}
+
+static void
+sb_app_entry_row_dispose (GObject *object)
+{
+  SbAppEntryRow *self = SB_APP_ENTRY_ROW (object);
+
+  if (self->field != NULL)
+    g_signal_handlers_disconnect_by_func (self->field, field_changed_cb, self);
+  g_clear_object (&self->field);
+
+  G_OBJECT_CLASS (sb_app_entry_row_parent_class)->dispose (object);
+}
+
+static void
+sb_app_entry_row_finalize (GObject *object)
+{
+  SbAppEntryRow *self = SB_APP_ENTRY_ROW (object);
+
+  g_free (self->message);
+  g_free (self->hint);
+
+  G_OBJECT_CLASS (sb_app_entry_row_parent_class)->finalize (object);
+}
+
+static void
+sb_app_entry_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  SbAppEntryRow *self = SB_APP_ENTRY_ROW (object);
+
+  switch (id)
+    {
+    case PROP_RECORD:
+      g_value_set_object (value, sb_app_field_get_record (self->field));
+      break;
+    case PROP_FIELD:
+      g_value_set_string (value, sb_app_field_get_name (self->field));
+      break;
+    case PROP_KIND:
+      g_value_set_enum (value, self->kind);
+      break;
+    case PROP_MESSAGE:
+      g_value_set_string (value, self->message);
+      break;
+    case PROP_HINT:
+      g_value_set_string (value, self->hint);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+sb_app_entry_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  SbAppEntryRow *self = SB_APP_ENTRY_ROW (object);
+
+  switch (id)
+    {
+    case PROP_RECORD:
+      sb_app_entry_row_set_record (self, g_value_get_object (value));
+      break;
+    case PROP_FIELD:
+      sb_app_field_set_name (self->field, g_value_get_string (value));
+      break;
+    case PROP_KIND:
+      self->kind = g_value_get_enum (value);
+      fill (self, TRUE);
+      break;
+    case PROP_MESSAGE:
+      sb_app_entry_row_set_message (self, g_value_get_string (value));
+      break;
+    case PROP_HINT:
+      sb_app_entry_row_set_hint (self, g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+sb_app_entry_row_class_init (SbAppEntryRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = sb_app_entry_row_dispose;
+  object_class->finalize = sb_app_entry_row_finalize;
+  object_class->get_property = sb_app_entry_row_get_property;
+  object_class->set_property = sb_app_entry_row_set_property;
+
+  properties[PROP_RECORD] = g_param_spec_object ("record", NULL, NULL, SB_TYPE_RECORD, flags);
+  properties[PROP_FIELD] = g_param_spec_string ("field", NULL, NULL, NULL, flags);
+  properties[PROP_KIND] =
+      g_param_spec_enum ("kind", NULL, NULL, SB_APP_TYPE_ENTRY_KIND, SB_APP_ENTRY_TEXT, flags);
+  properties[PROP_MESSAGE] = g_param_spec_string ("message", NULL, NULL, NULL, flags);
+  properties[PROP_HINT] = g_param_spec_string ("hint", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+sb_app_entry_row_init (SbAppEntryRow *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->field = sb_app_field_new (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->field, "changed", G_CALLBACK (field_changed_cb), self);
+
+  self->note = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->note, TRUE);
+  gtk_label_set_xalign (self->note, 1);
+  gtk_label_set_width_chars (self->note, 12);
+  gtk_label_set_max_width_chars (self->note, 36);
+  gtk_widget_add_css_class (GTK_WIDGET (self->note), "caption");
+  gtk_widget_set_visible (GTK_WIDGET (self->note), FALSE);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), GTK_WIDGET (self->note));
+
+  /* The document's undo is the only one. */
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self), FALSE);
+  g_signal_connect (self, "changed", G_CALLBACK (changed_cb), NULL);
+  g_signal_connect (self, "entry-activated", G_CALLBACK (entry_activated_cb), NULL);
+  g_signal_connect (focus, "leave", G_CALLBACK (left_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+}
+
+/**
+ * sb_app_entry_row_new:
+ * @title: the field's title, translated
+ * @field: the field's name in its table
+ * @kind: what is typed
+ *
+ * Returns: (transfer floating): a row that is not bound to a record yet
+ */
+GtkWidget *
+sb_app_entry_row_new (const char *title, const char *field, SbAppEntryKind kind)
+{
+  return g_object_new (SB_APP_TYPE_ENTRY_ROW, "title", title, "field", field, "kind", kind, NULL);
+}
+
+/**
+ * sb_app_entry_row_set_record:
+ * @self: a row
+ * @record: (nullable): the record whose field is edited
+ *
+ * Binds the row to another record. Typing in the old one ends.
+ */
+void
+sb_app_entry_row_set_record (SbAppEntryRow *self, SbRecord *record)
+{
+  g_return_if_fail (SB_APP_IS_ENTRY_ROW (self));
+
+  if (record == sb_app_field_get_record (self->field))
+    return;
+
+  sb_app_field_end_typing (self->field);
+  sb_app_field_set_record (self->field, record);
+  fill (self, TRUE);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECORD]);
+}
+
+/**
+ * sb_app_entry_row_get_message:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): the message beside it
+ */
+const char *
+sb_app_entry_row_get_message (SbAppEntryRow *self)
+{
+  g_return_val_if_fail (SB_APP_IS_ENTRY_ROW (self), NULL);
+
+  return self->message;
+}
+
+/**
+ * sb_app_entry_row_set_message:
+ * @self: a row
+ * @message: (nullable): what is wrong with the stored value, in one sentence
+ *
+ * Sets a message beside the field, from a check that the row cannot make by itself.
+ */
+void
+sb_app_entry_row_set_message (SbAppEntryRow *self, const char *message)
+{
+  g_return_if_fail (SB_APP_IS_ENTRY_ROW (self));
+
+  if (!sb_text_set (&self->message, message))
+    return;
+
+  show_note (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MESSAGE]);
+}
+
+/**
+ * sb_app_entry_row_set_hint:
+ * @self: a row
+ * @hint: (nullable): a quiet word beside the field: its unit, what an empty field means
+ *
+ * Sets what stands beside the field when nothing is wrong.
+ */
+void
+sb_app_entry_row_set_hint (SbAppEntryRow *self, const char *hint)
+{
+  g_return_if_fail (SB_APP_IS_ENTRY_ROW (self));
+
+  if (!sb_text_set (&self->hint, hint))
+    return;
+
+  show_note (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HINT]);
+}
