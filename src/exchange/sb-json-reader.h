@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sb-json-fault.h"
+#include "sb-json-keys.h"
+
+G_BEGIN_DECLS
+
+gboolean sb_json_read_bid (SbBid *bid, const json_t *document, GError **error);
+
+G_END_DECLS
