@@ -20,8 +20,10 @@
 #include <samanbud/sb-exits.h>
 #include <samanbud/sb-grid.h>
 #include <samanbud/sb-json.h>
+#include <samanbud/sb-judge.h>
 #include <samanbud/sb-labels.h>
 #include <samanbud/sb-language.h>
+#include <samanbud/sb-law.h>
 #include <samanbud/sb-layout.h>
 #include <samanbud/sb-member.h>
 #include <samanbud/sb-paths.h>

@@ -90,6 +90,7 @@ guint sb_findings_count (const SbFindings *findings,
                          SbFindingState state,
                          gboolean shall_only);
 const char *sb_finding_state_to_code (SbFindingState state);
+const SbFigure *sb_finding_find_figure (const SbFinding *finding, const char *name);
 
 gboolean sb_rules_holds (const SbBid *bid, guint requirement, const gboolean *remaining);
 

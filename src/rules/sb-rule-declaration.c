@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Declarations: those concerned answer that they meet the requirement, and attach the evidence it
+ * demands (model.md section 3). Resilience counts answers alone: missing evidence is a matter of
+ * completeness.
+ */
+
+#include "config.h"
+
+#include "sb-facts.h"
+#include "sb-rule.h"
+
+static gboolean
+demands_evidence (const SbBid *bid, const SbRequirement *requirement)
+{
+  for (guint i = 0; i < bid->n_evidence; i++)
+    if (g_strcmp0 (bid->evidence[i].requirement, requirement->id) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Evidence attached for the group, or for nobody in particular, counts for everybody. */
+static gboolean
+has_evidence (const SbBid *bid, const SbRequirement *requirement, const char *subject)
+{
+  for (guint i = 0; i < bid->n_attachments; i++)
+    {
+      const SbAttachment *attachment = &bid->attachments[i];
+
+      if (g_strcmp0 (attachment->requirement, requirement->id) != 0)
+        continue;
+      if (attachment->subject == NULL || g_str_equal (attachment->subject, SB_SUBJECT_GROUP) ||
+          g_str_equal (attachment->subject, subject))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+add_answer (SbFacts *facts,
+            const SbBid *bid,
+            const SbRequirement *requirement,
+            const char *subject,
+            int member)
+{
+  const SbAnswer *answer = sb_bid_find_answer (bid, requirement->id, subject);
+  int status = answer == NULL ? -1 : answer->status;
+
+  if (status == SB_STATUS_NOT_MET)
+    sb_facts_add (facts, subject, member, SB_FACT_NO);
+  else if (status != SB_STATUS_MET)
+    sb_facts_add (facts, subject, member, SB_FACT_UNKNOWN);
+  else if (demands_evidence (bid, requirement) && !has_evidence (bid, requirement, subject))
+    sb_facts_add_unproven (facts, subject, member);
+  else
+    sb_facts_add (facts, subject, member, SB_FACT_YES);
+}
+
+/* Who gives a commitment, whenever it is and whether or not it counts. By member. */
+static gboolean *
+find_performers (const SbBid *bid)
+{
+  gboolean *performs = g_new0 (gboolean, bid->n_members + 1);
+
+  for (guint i = 0; i < bid->n_commitments; i++)
+    {
+      int supply = sb_bid_find (bid, SB_TABLE_SUPPLY, bid->commitments[i].supply);
+      int member =
+          supply < 0 ? -1 : sb_bid_find (bid, SB_TABLE_MEMBER, bid->supplies[supply].member);
+
+      if (member >= 0)
+        performs[member] = TRUE;
+    }
+
+  return performs;
+}
+
+static void
+add_members (SbFacts *facts,
+             const SbBid *bid,
+             const SbRequirement *requirement,
+             const gboolean *concerned)
+{
+  for (guint i = 0; i < bid->n_members; i++)
+    if (concerned == NULL || concerned[i])
+      add_answer (facts, bid, requirement, bid->members[i].id, (int) i);
+}
+
+static void
+add_persons (SbFacts *facts, const SbBid *bid, const SbRequirement *requirement)
+{
+  for (guint i = 0; i < bid->n_persons; i++)
+    add_answer (facts, bid, requirement, bid->persons[i].id,
+                sb_bid_find (bid, SB_TABLE_MEMBER, bid->persons[i].member));
+}
+
+static void
+add_sites (SbFacts *facts, const SbBid *bid, const SbRequirement *requirement)
+{
+  for (guint i = 0; i < bid->n_sites; i++)
+    add_answer (facts, bid, requirement, bid->sites[i].id,
+                sb_bid_find (bid, SB_TABLE_MEMBER, bid->sites[i].member));
+}
+
+static SbFacts *
+gather (const SbBid *bid, const SbRequirement *requirement)
+{
+  gboolean every = requirement->fulfilment == SB_FULFILMENT_EACH ||
+                   requirement->fulfilment == SB_FULFILMENT_SITE ||
+                   requirement->fulfilment == SB_FULFILMENT_PERFORMER ||
+                   requirement->fulfilment == SB_FULFILMENT_PERSON;
+  g_autoptr (SbFacts) facts = sb_facts_new (every);
+  g_autofree gboolean *performers = NULL;
+  int lead;
+
+  switch ((SbFulfilment) requirement->fulfilment)
+    {
+    case SB_FULFILMENT_ONE:
+    case SB_FULFILMENT_EACH:
+      add_members (facts, bid, requirement, NULL);
+      break;
+    case SB_FULFILMENT_PERFORMER:
+      performers = find_performers (bid);
+      add_members (facts, bid, requirement, performers);
+      break;
+    case SB_FULFILMENT_PERSON:
+      add_persons (facts, bid, requirement);
+      break;
+    case SB_FULFILMENT_SITE:
+      add_sites (facts, bid, requirement);
+      break;
+    case SB_FULFILMENT_LEAD:
+      /* "Some one" of the lead alone: so it fails without one, and when the lead has left. */
+      lead = bid->info->lead == NULL ? -1 : sb_bid_find (bid, SB_TABLE_MEMBER, bid->info->lead);
+      if (lead >= 0)
+        add_answer (facts, bid, requirement, bid->info->lead, lead);
+      break;
+    case SB_FULFILMENT_GROUP:
+    default:
+      add_answer (facts, bid, requirement, SB_SUBJECT_GROUP, -1);
+      add_members (facts, bid, requirement, NULL);
+      break;
+    }
+
+  return g_steal_pointer (&facts);
+}
+
+static gboolean
+every_member_denies (const SbFacts *facts)
+{
+  for (guint i = 0; i < facts->facts->len; i++)
+    {
+      const SbFact *fact = &g_array_index (facts->facts, SbFact, i);
+
+      if (fact->member >= 0 && fact->value != SB_FACT_NO)
+        return FALSE;
+    }
+
+  return facts->facts->len > 1;
+}
+
+/*
+ * In a group's answer, the group's own no stands unless a member says yes; and when every member
+ * says no, silence of the group leaves nothing open.
+ */
+static SbFindingState
+judge (const SbFacts *facts, const SbRequirement *requirement)
+{
+  SbFindingState state = sb_facts_judge (facts);
+  const SbFact *own;
+
+  if (facts->facts->len == 0 && !facts->every)
+    return SB_FINDING_OPEN;
+
+  if (state != SB_FINDING_OPEN || requirement->fulfilment != SB_FULFILMENT_GROUP ||
+      sb_facts_count (facts, SB_WHICH_UNPROVEN) > 0)
+    return state;
+
+  own = &g_array_index (facts->facts, SbFact, 0);
+  if (own->value == SB_FACT_NO || every_member_denies (facts))
+    return SB_FINDING_NOT_MET;
+
+  return state;
+}
+
+static char *
+describe_met (const SbFacts *facts, const SbRuleContext *context, int fulfilment)
+{
+  SbLanguage language = context->language;
+  g_autofree char *names = sb_facts_list_names (facts, context->bid, SB_WHICH_MEETING, language);
+
+  if (facts->facts->len == 0)
+    return g_strdup (sb_language_text (language, "Nobody in the group is concerned."));
+
+  switch ((SbFulfilment) fulfilment)
+    {
+    case SB_FULFILMENT_EACH:
+      return g_strdup (sb_language_text (language, "Every member answers that it is met."));
+    case SB_FULFILMENT_PERFORMER:
+      return g_strdup (
+          sb_language_text (language, "Every member that performs a part answers that it is met."));
+    case SB_FULFILMENT_PERSON:
+      return g_strdup (
+          sb_language_text (language, "It is met for every person who gives the care."));
+    case SB_FULFILMENT_SITE:
+      return g_strdup (sb_language_text (language, "It is met at every site."));
+    case SB_FULFILMENT_LEAD:
+      return g_strdup_printf (
+          sb_language_text (language, "The lead member, %s, answers that it is met."), names);
+    case SB_FULFILMENT_GROUP:
+      if (g_array_index (facts->facts, SbFact, 0).value == SB_FACT_YES)
+        return g_strdup (sb_language_text (language, "The group answers that it is met."));
+      G_GNUC_FALLTHROUGH;
+    case SB_FULFILMENT_ONE:
+    default:
+      return g_strdup_printf (sb_language_text (language, "It is met by %s."), names);
+    }
+}
+
+static char *
+describe_not_met (const SbFacts *facts, const SbRuleContext *context, int fulfilment)
+{
+  SbLanguage language = context->language;
+  g_autofree char *names = sb_facts_list_names (facts, context->bid, SB_WHICH_FAILING, language);
+
+  if (fulfilment == SB_FULFILMENT_GROUP &&
+      g_array_index (facts->facts, SbFact, 0).value == SB_FACT_NO)
+    return g_strdup (sb_language_text (language, "The group answers that it is not met."));
+  if (fulfilment == SB_FULFILMENT_ONE || fulfilment == SB_FULFILMENT_GROUP)
+    return g_strdup (sb_language_text (language, "Every member answers that it is not met."));
+
+  /* Translators: names of members, sites or persons. */
+  return g_strdup_printf (sb_language_text (language, "It is not met by %s."), names);
+}
+
+static char *
+describe_open (const SbFacts *facts, const SbRuleContext *context, int fulfilment)
+{
+  SbLanguage language = context->language;
+  guint n_silent = sb_facts_count (facts, SB_WHICH_UNKNOWN);
+  guint n_unproven = sb_facts_count (facts, SB_WHICH_UNPROVEN);
+  g_autofree char *silent = sb_facts_list_names (facts, context->bid, SB_WHICH_UNKNOWN, language);
+  g_autofree char *unproven =
+      sb_facts_list_names (facts, context->bid, SB_WHICH_UNPROVEN, language);
+
+  if (fulfilment == SB_FULFILMENT_LEAD && facts->facts->len == 0)
+    return g_strdup (sb_language_text (language, "No lead member has been named."));
+  if (n_unproven > 0 && (n_silent == 0 || !facts->every))
+    /* Translators: names of those who have answered that they meet the requirement. */
+    return g_strdup_printf (sb_language_text (language, "The demanded evidence is missing for %s."),
+                            unproven);
+  if (n_unproven > 0)
+    return g_strdup_printf (
+        sb_language_text (language,
+                          "No answer yet for %1$s, and the demanded evidence is missing for %2$s."),
+        silent, unproven);
+  if (fulfilment == SB_FULFILMENT_GROUP)
+    return g_strdup (sb_language_text (language, "The group has not answered yet."));
+  if (fulfilment == SB_FULFILMENT_ONE)
+    return g_strdup (sb_language_text (language, "No member has answered yet that it meets this."));
+
+  /* Translators: names of members, sites or persons. */
+  return g_strdup_printf (sb_language_text (language, "No answer yet for %s."), silent);
+}
+
+static void
+check (const SbRuleContext *context, const SbRequirement *requirement, SbFinding *finding)
+{
+  g_autoptr (SbFacts) facts = gather (context->bid, requirement);
+  SbFindingState state = judge (facts, requirement);
+  char *reason;
+
+  if (state == SB_FINDING_MET)
+    reason = describe_met (facts, context, requirement->fulfilment);
+  else if (state == SB_FINDING_NOT_MET)
+    reason = describe_not_met (facts, context, requirement->fulfilment);
+  else
+    reason = describe_open (facts, context, requirement->fulfilment);
+
+  sb_finding_set (finding, state, reason);
+  sb_finding_add_figure (finding, "met", sb_facts_count (facts, SB_WHICH_MEETING), SB_UNIT_COUNT);
+  sb_finding_add_figure (finding, "not_met", sb_facts_count (facts, SB_WHICH_FAILING),
+                         SB_UNIT_COUNT);
+  sb_finding_add_figure (finding, "unanswered", sb_facts_count (facts, SB_WHICH_UNKNOWN),
+                         SB_UNIT_COUNT);
+  sb_finding_add_figure (finding, "evidence_missing", sb_facts_count (facts, SB_WHICH_UNPROVEN),
+                         SB_UNIT_COUNT);
+}
+
+static gpointer
+prepare (const SbBid *bid, const SbRequirement *requirement)
+{
+  return gather (bid, requirement);
+}
+
+static gboolean
+holds (gconstpointer prepared, const gboolean *remaining)
+{
+  return sb_facts_hold (prepared, remaining);
+}
+
+static void
+free_facts (gpointer facts)
+{
+  sb_facts_free (facts);
+}
+
+const SbRule sb_rule_declaration = {
+  .kind = SB_TEST_DECLARATION,
+  .check = check,
+  .prepare = prepare,
+  .holds = holds,
+  .free = free_facts,
+};

@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Findings: what the bid's own data say of each requirement, with the reason, the figures behind it
+ * and the legal reference (model.md section 3), and what is wrong with its records. Pure: a bid in,
+ * findings out. What each kind of test means is in sb-rule-*.c; Meson makes the table of them from
+ * the list in meson.build.
+ */
+
+#include "config.h"
+
+#include <samanbud/sb-codes.h>
+#include <samanbud/sb-law.h>
+#include <samanbud/sb-text.h>
+
+#include "sb-remarks.h"
+#include "sb-rule-list.h"
+#include "sb-rule.h"
+
+/**
+ * sb_rule_find:
+ * @kind: a #SbTestKind, or -1 when nobody has said
+ *
+ * Returns: (transfer none): the rule of that kind; the plainest one, a declaration, when none is
+ * said
+ */
+const SbRule *
+sb_rule_find (int kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rule_list); i++)
+    if ((int) rule_list[i]->kind == kind)
+      return rule_list[i];
+
+  return sb_rule_find (SB_TEST_DECLARATION);
+}
+
+/* Minutes that nobody has entered are none. */
+gint64
+sb_rule_get_minutes (gint64 minutes_per_week)
+{
+  return minutes_per_week == SB_UNKNOWN ? 0 : minutes_per_week;
+}
+
+/* A person may have no name, and neither may the group. */
+const char *
+sb_rule_get_name (const SbBid *bid, const char *subject, SbLanguage language)
+{
+  const char *name = sb_bid_get_subject_name (bid, subject);
+
+  if (name != NULL && *name != '\0')
+    return name;
+
+  return g_strcmp0 (subject, SB_SUBJECT_GROUP) == 0 ? sb_language_text (language, "the group") :
+                                                      subject;
+}
+
+/* "Fjället AB (general practitioner)" */
+char *
+sb_rule_build_supply_name (const SbBid *bid, const SbSupply *supply, SbLanguage language)
+{
+  const char *member = sb_rule_get_name (bid, supply->member, language);
+  const char *profession = sb_codes_get_profession_name (supply->profession, language);
+
+  return g_strdup_printf ("%s (%s)", member, profession);
+}
+
+void
+sb_finding_set (SbFinding *finding, SbFindingState state, char *reason)
+{
+  finding->state = state;
+  g_free (finding->reason);
+  finding->reason = reason;
+}
+
+void
+sb_finding_add_figure (SbFinding *finding, const char *name, gint64 value, SbUnit unit)
+{
+  finding->figures = g_renew (SbFigure, finding->figures, finding->n_figures + 1);
+  finding->figures[finding->n_figures++] = (SbFigure){ name, value, unit };
+}
+
+gint64
+sb_rule_context_get_committed (const SbRuleContext *context, guint segment, guint supply)
+{
+  return context->committed[(gsize) segment * context->bid->n_supplies + supply];
+}
+
+static void
+init_context (SbRuleContext *context, const SbBid *bid, SbLanguage language)
+{
+  context->bid = bid;
+  context->language = language;
+  context->segments = sb_segments_new (bid, SB_DATE_NONE, SB_DATE_NONE);
+  context->committed = g_new0 (gint64, (gsize) context->segments->len * bid->n_supplies + 1);
+
+  for (guint i = 0; i < context->segments->len; i++)
+    for (guint j = 0; j < bid->n_commitments; j++)
+      {
+        const SbCommitment *commitment = &bid->commitments[j];
+        const SbSegment *segment = &g_array_index (context->segments, SbSegment, i);
+
+        if (sb_bid_commitment_counts (bid, commitment, segment))
+          context->committed[(gsize) i * bid->n_supplies +
+                             (guint) sb_bid_find (bid, SB_TABLE_SUPPLY, commitment->supply)] +=
+              sb_rule_get_minutes (commitment->minutes_per_week);
+      }
+}
+
+static void
+clear_context (SbRuleContext *context)
+{
+  g_array_unref (context->segments);
+  g_free (context->committed);
+}
+
+/* The section, or where there is none "R7 Title": what a person needs to find it in the catalogue.
+ */
+static char *
+build_reference (const SbRequirement *requirement, SbLanguage language)
+{
+  if (!sb_text_is_empty (requirement->section))
+    return g_strdup (requirement->section);
+
+  return g_strdup_printf ("%s %s", requirement->id,
+                          sb_requirement_get_text (requirement, language));
+}
+
+static void
+find_out (SbFinding *finding, const SbRuleContext *context, guint position)
+{
+  const SbRequirement *requirement = &context->bid->requirements[position];
+
+  finding->requirement = position;
+  sb_rule_find (requirement->test)->check (context, requirement, finding);
+  finding->reference = build_reference (requirement, context->language);
+  finding->law =
+      sb_law_describe (sb_law_list_for_category (context->bid->info->route, requirement->category),
+                       context->language);
+}
+
+/**
+ * sb_rules_check:
+ * @bid: a sealed bid
+ * @language: the language of reasons and remarks
+ *
+ * Judges every requirement, of any obligation, and looks over the records. Takes time in proportion
+ * to commitments × segments; safe in any thread.
+ *
+ * Returns: (transfer full): the findings, one per requirement and in their order, then remarks
+ */
+SbFindings *
+sb_rules_check (const SbBid *bid, SbLanguage language)
+{
+  SbFindings *findings;
+  SbRuleContext context;
+
+  g_return_val_if_fail (bid != NULL, NULL);
+
+  findings = g_new0 (SbFindings, 1);
+  findings->n_findings = bid->n_requirements;
+  findings->findings = g_new0 (SbFinding, bid->n_requirements + 1);
+
+  init_context (&context, bid, language);
+  for (guint i = 0; i < bid->n_requirements; i++)
+    find_out (&findings->findings[i], &context, i);
+  sb_remarks_find (&context, findings);
+  clear_context (&context);
+
+  return findings;
+}
+
+/**
+ * sb_findings_free:
+ * @findings: (transfer full) (nullable): findings
+ */
+void
+sb_findings_free (SbFindings *findings)
+{
+  if (findings == NULL)
+    return;
+
+  for (guint i = 0; i < findings->n_findings; i++)
+    {
+      g_free (findings->findings[i].reason);
+      g_free (findings->findings[i].reference);
+      g_free (findings->findings[i].law);
+      g_free (findings->findings[i].figures);
+    }
+  for (guint i = 0; i < findings->n_remarks; i++)
+    {
+      g_free (findings->remarks[i].id);
+      g_free (findings->remarks[i].text);
+      g_free (findings->remarks[i].law);
+    }
+  g_free (findings->findings);
+  g_free (findings->remarks);
+  g_free (findings);
+}
+
+/**
+ * sb_findings_count:
+ * @findings: findings
+ * @bid: the bid they are about
+ * @state: which to count
+ * @shall_only: count `shall` requirements alone
+ *
+ * Returns: how many requirements are in that state
+ */
+guint
+sb_findings_count (const SbFindings *findings,
+                   const SbBid *bid,
+                   SbFindingState state,
+                   gboolean shall_only)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (findings != NULL && bid != NULL, 0);
+
+  for (guint i = 0; i < findings->n_findings; i++)
+    if (findings->findings[i].state == state &&
+        (!shall_only || bid->requirements[i].obligation == SB_OBLIGATION_SHALL))
+      n++;
+
+  return n;
+}
+
+/**
+ * sb_finding_state_to_code:
+ * @state: a state
+ *
+ * Returns: (transfer none): "met", "not_met" or "open"
+ */
+const char *
+sb_finding_state_to_code (SbFindingState state)
+{
+  static const char *const codes[] = { "met", "not_met", "open" };
+
+  g_return_val_if_fail (state <= SB_FINDING_OPEN, NULL);
+
+  return codes[state];
+}
+
+/**
+ * sb_finding_find_figure:
+ * @finding: a finding
+ * @name: a figure's name
+ *
+ * Returns: (transfer none) (nullable): the figure, if the finding has it
+ */
+const SbFigure *
+sb_finding_find_figure (const SbFinding *finding, const char *name)
+{
+  g_return_val_if_fail (finding != NULL && name != NULL, NULL);
+
+  for (guint i = 0; i < finding->n_figures; i++)
+    if (g_str_equal (finding->figures[i].name, name))
+      return &finding->figures[i];
+
+  return NULL;
+}
