@@ -1,0 +1,386 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * What happens if members leave: one row per single leaver and per pair, the sets that break the
+ * bid, the groups that carry it alone. A verdict is about capacity, never about permission, and
+ * that is said wherever a verdict stands.
+ */
+
+#include "config.h"
+
+#include <samanbud/sb-labels.h>
+
+#include "sb-section.h"
+
+/* More sets than this nobody reads; the smallest come first, and the rest is counted. */
+#define MAX_SETS 40
+
+enum
+{
+  COLUMN_LEAVES,
+  COLUMN_VERDICT,
+  COLUMN_WORDS,
+  COLUMN_BROKEN,
+  COLUMN_AS_IS,
+  COLUMN_BEST,
+  COLUMN_FROM,
+  N_COLUMNS
+};
+
+static gint64
+get_most (const SbSectionContext *context, const gint64 *minutes)
+{
+  gint64 most = 0;
+
+  for (guint i = 0; i < context->input->exits->segments->len; i++)
+    most = MAX (most, minutes[i]);
+
+  return most;
+}
+
+static SbTone
+get_tone (SbVerdict verdict)
+{
+  switch (verdict)
+    {
+    case SB_VERDICT_COVERED:
+      return SB_TONE_GOOD;
+    case SB_VERDICT_TAKEOVER:
+    case SB_VERDICT_REARRANGE:
+      return SB_TONE_WARNING;
+    case SB_VERDICT_SHORT:
+    case SB_VERDICT_BROKEN:
+    default:
+      return SB_TONE_BAD;
+    }
+}
+
+static gboolean
+is_shown (const SbExit *exit)
+{
+  return exit->members->len <= 2;
+}
+
+static gboolean
+holds (const SbExit *exit)
+{
+  return exit->verdict < SB_VERDICT_SHORT;
+}
+
+/* The worst single exit: by verdict, then by what falls away. NULL without single exits. */
+static const SbExit *
+find_worst (const SbSectionContext *context)
+{
+  const SbExits *exits = context->input->exits;
+  const SbExit *worst = NULL;
+
+  for (guint i = 0; i < exits->exits->len; i++)
+    {
+      const SbExit *exit = g_ptr_array_index (exits->exits, i);
+
+      if (exit->members->len == 1 &&
+          (worst == NULL || exit->verdict > worst->verdict ||
+           (exit->verdict == worst->verdict &&
+            get_most (context, exit->as_is) > get_most (context, worst->as_is))))
+        worst = exit;
+    }
+
+  return worst;
+}
+
+static char *
+build_lead (const SbSectionContext *context)
+{
+  const SbExits *exits = context->input->exits;
+  SbLanguage language = context->language;
+  gint64 n = 0, n_holds = 0;
+  g_autofree char *all_text = NULL;
+  g_autofree char *holds_text = NULL;
+
+  if (!holds (exits->base))
+    return g_strdup (sb_language_text (
+        language, "The figures fall short although nobody leaves, so no exit can be borne."));
+
+  for (guint i = 0; i < exits->exits->len; i++)
+    {
+      const SbExit *exit = g_ptr_array_index (exits->exits, i);
+
+      n += exit->members->len == 1;
+      n_holds += exit->members->len == 1 && holds (exit);
+    }
+  all_text = sb_language_integer (language, n);
+  holds_text = sb_language_integer (language, n_holds);
+
+  if (n == 0)
+    return g_strdup (sb_language_text (language, "There is no member who could leave."));
+  if (n_holds == n)
+    return g_strdup (sb_language_text (
+        language, "Whichever single member leaves, the others can carry the whole commitment."));
+  if (n_holds == 0)
+    return g_strdup (sb_language_text (
+        language, "The group needs every one of its members: whoever leaves, the others cannot "
+                  "carry the whole commitment."));
+
+  return g_strdup_printf (
+      sb_language_ntext (
+          language,
+          "The group can bear the exit of only %1$s of its %2$s members, not of any other.",
+          "The group can bear the exit of any one of %1$s of its %2$s members, not "
+          "of the others.",
+          n_holds),
+      holds_text, all_text);
+}
+
+static SbGrid *
+new_grid (const SbSectionContext *context)
+{
+  SbLanguage language = context->language;
+  SbGrid *grid = sb_grid_new ("exits", N_COLUMNS);
+
+  sb_grid_set_column (grid, COLUMN_LEAVES, "members", sb_language_text (language, "If this leaves"),
+                      30);
+  sb_grid_set_column (grid, COLUMN_VERDICT, "verdict", sb_language_text (language, "Verdict"), 42);
+  sb_grid_set_column (grid, COLUMN_WORDS, "words", sb_language_text (language, "In words"), 40);
+  sb_grid_set_place (grid, COLUMN_WORDS, SB_COLUMN_BELOW);
+  sb_grid_set_column (grid, COLUMN_BROKEN, "broken",
+                      sb_language_text (language, "Requirements that fail"), 20);
+  sb_grid_set_place (grid, COLUMN_BROKEN, SB_COLUMN_BELOW_TITLED);
+  sb_grid_set_column (grid, COLUMN_AS_IS, "as_is_minutes_per_week",
+                      sb_language_text (language, "Falls away, h/week"), 12);
+  sb_grid_set_numeric (grid, COLUMN_AS_IS);
+  sb_grid_set_column (grid, COLUMN_BEST, "best_minutes_per_week",
+                      sb_language_text (language, "Missing at best, h/week"), 12);
+  sb_grid_set_numeric (grid, COLUMN_BEST);
+  sb_grid_set_column (grid, COLUMN_FROM, "first_short", sb_language_text (language, "From"), 16);
+
+  return grid;
+}
+
+static char *
+build_broken (const SbSectionContext *context, const SbExit *exit)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < exit->broken->len; i++)
+    {
+      guint position = g_array_index (exit->broken, guint, i);
+      const SbRequirement *requirement = &context->bid->requirements[position];
+
+      g_string_append_printf (text, "%s%s (%s)", i > 0 ? ", " : "",
+                              sb_requirement_get_reference (requirement), requirement->id);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+add_exit (const SbSectionContext *context, SbGrid *grid, const SbExit *exit)
+{
+  const SbExits *exits = context->input->exits;
+  guint row = sb_grid_add_row (grid);
+
+  if (exit->members->len == 0)
+    sb_grid_set_text (grid, row, COLUMN_LEAVES, sb_language_text (context->language, "Nobody"));
+  else
+    sb_grid_take_text (grid, row, COLUMN_LEAVES, sb_section_build_names (context, exit->members));
+  sb_grid_set_text (grid, row, COLUMN_VERDICT,
+                    sb_labels_get_verdict (context->language, (int) exit->verdict));
+  sb_grid_set_tone (grid, row, COLUMN_VERDICT, get_tone (exit->verdict));
+  if (!holds (exit))
+    sb_grid_take_text (grid, row, COLUMN_WORDS, sb_exit_describe (exits, exit, context->language));
+  sb_grid_take_text (grid, row, COLUMN_BROKEN, build_broken (context, exit));
+  sb_grid_set_number (grid, row, COLUMN_AS_IS, SB_CELL_HOURS, get_most (context, exit->as_is));
+  sb_grid_set_number (grid, row, COLUMN_BEST, SB_CELL_HOURS, get_most (context, exit->best));
+  if (exit->first_short != SB_DATE_NONE)
+    sb_grid_set_number (grid, row, COLUMN_FROM, SB_CELL_DATE, exit->first_short);
+}
+
+static SbGrid *
+build_grid (const SbSectionContext *context)
+{
+  const SbExits *exits = context->input->exits;
+  SbGrid *grid = new_grid (context);
+  guint size = 0;
+
+  add_exit (context, grid, exits->base);
+  for (guint i = 0; i < exits->exits->len; i++)
+    {
+      const SbExit *exit = g_ptr_array_index (exits->exits, i);
+
+      if (!is_shown (exit))
+        continue;
+      if (exit->members->len != size)
+        {
+          size = exit->members->len;
+          sb_grid_add_group_row (
+              grid, size == 1 ? sb_language_text (context->language, "One member leaves") :
+                                sb_language_text (context->language, "Two members leave"));
+        }
+      add_exit (context, grid, exit);
+    }
+
+  return grid;
+}
+
+static void
+add_count (SbSectionContext *context, guint n)
+{
+  g_autofree char *number = NULL;
+
+  if (n <= MAX_SETS)
+    return;
+
+  number = sb_language_integer (context->language, n - MAX_SETS);
+  sb_section_take_text (context, SB_BLOCK_NOTE,
+                        g_strdup_printf (sb_language_ntext (context->language, "There is one more.",
+                                                            "There are %s more.", n - MAX_SETS),
+                                         number));
+}
+
+static int
+compare_sizes (gconstpointer a, gconstpointer b)
+{
+  const GArray *left = *(GArray *const *) a;
+  const GArray *right = *(GArray *const *) b;
+
+  if (left->len != right->len)
+    return left->len < right->len ? -1 : 1;
+  for (guint i = 0; i < left->len; i++)
+    if (g_array_index (left, guint, i) != g_array_index (right, guint, i))
+      return g_array_index (left, guint, i) < g_array_index (right, guint, i) ? -1 : 1;
+
+  return 0;
+}
+
+static GPtrArray *
+sort_sets (const GPtrArray *sets)
+{
+  GPtrArray *sorted = g_ptr_array_sized_new (sets->len);
+
+  for (guint i = 0; i < sets->len; i++)
+    g_ptr_array_add (sorted, g_ptr_array_index (sets, i));
+  g_ptr_array_sort (sorted, compare_sizes);
+
+  return sorted;
+}
+
+static char *
+describe_critical (const SbSectionContext *context, const GArray *set)
+{
+  g_autofree char *names = set->len > 0 ? sb_section_build_names (context, set) : NULL;
+
+  if (set->len == 0)
+    return g_strdup (
+        sb_language_text (context->language, "The bid falls short although nobody leaves."));
+
+  return g_strdup_printf (
+      sb_language_ntext (context->language, "If %s leaves.", "If %s all leave.", set->len), names);
+}
+
+static void
+add_critical (SbSectionContext *context)
+{
+  const GPtrArray *sets = context->input->exits->minimal_critical;
+  g_autoptr (GPtrArray) sorted = NULL;
+  SbLanguage language = context->language;
+
+  sb_section_add_heading (context, 2, sb_language_text (language, "What breaks the bid"));
+  if (sets == NULL)
+    {
+      sb_section_add_text (
+          context, SB_BLOCK_PARAGRAPH,
+          sb_language_text (language, "With more than twenty members this is not worked out."));
+      return;
+    }
+  if (sets->len == 0)
+    {
+      sb_section_add_text (context, SB_BLOCK_PARAGRAPH,
+                           sb_language_text (language, "No exit breaks the bid."));
+      return;
+    }
+
+  sorted = sort_sets (sets);
+  sb_section_add_text (context, SB_BLOCK_PARAGRAPH,
+                       sb_language_text (language,
+                                         "The bid fails in these cases and whenever still more "
+                                         "members leave in addition:"));
+  for (guint i = 0; i < MIN (sorted->len, MAX_SETS); i++)
+    sb_section_take_text (context, SB_BLOCK_ITEM,
+                          describe_critical (context, g_ptr_array_index (sorted, i)));
+  add_count (context, sorted->len);
+}
+
+static void
+add_sufficient (SbSectionContext *context)
+{
+  const GPtrArray *sets = context->input->exits->minimal_sufficient;
+  g_autoptr (GPtrArray) sorted = NULL;
+  SbLanguage language = context->language;
+
+  if (sets == NULL)
+    return;
+  sb_section_add_heading (context, 2, sb_language_text (language, "Who is enough"));
+  if (sets->len == 0)
+    {
+      sb_section_add_text (
+          context, SB_BLOCK_PARAGRAPH,
+          sb_language_text (language, "No group of these members meets every shall requirement on "
+                                      "the figures entered."));
+      return;
+    }
+
+  sorted = sort_sets (sets);
+  sb_section_add_text (
+      context, SB_BLOCK_PARAGRAPH,
+      sb_language_text (language, "On the figures entered, every shall requirement is met by these "
+                                  "members alone:"));
+  for (guint i = 0; i < MIN (sorted->len, MAX_SETS); i++)
+    sb_section_take_text (context, SB_BLOCK_ITEM,
+                          sb_section_build_names (context, g_ptr_array_index (sorted, i)));
+  add_count (context, sorted->len);
+  sb_section_add_text (
+      context, SB_BLOCK_NOTE,
+      sb_language_text (language, "Whether they could realistically have done it alone, given "
+                                  "investment, risk and time, is for the members to judge."));
+}
+
+static void
+add_curve (SbSectionContext *context)
+{
+  const SbExit *worst = find_worst (context);
+  g_autofree char *names = NULL;
+  g_autofree char *caption = NULL;
+
+  if (worst == NULL || get_most (context, worst->as_is) == 0)
+    return;
+
+  names = sb_section_build_names (context, worst->members);
+  caption = g_strdup_printf (
+      sb_language_text (context->language,
+                        "The worst single exit: what is left of the need if %s leaves"),
+      names);
+  sb_section_take_chart (
+      context, sb_chart_new_coverage (context->input->exits, worst, context->language), caption);
+}
+
+static void
+build (SbSectionContext *context)
+{
+  g_autofree char *lead = build_lead (context);
+
+  sb_section_start (context, sb_language_text (context->language, "If someone leaves"), lead);
+  sb_section_take_text (context, SB_BLOCK_PARAGRAPH,
+                        sb_exits_describe_permission (context->bid, context->language));
+  sb_section_take_grid (context, build_grid (context));
+  sb_section_add_text (
+      context, SB_BLOCK_NOTE,
+      sb_language_text (context->language,
+                        "Falls away: what is missing if everybody else keeps to the split. Missing "
+                        "at best: what is missing even if the others share the work anew. Both are "
+                        "the largest figure of any period."));
+  add_curve (context);
+  add_critical (context);
+  add_sufficient (context);
+}
+
+const SbSection sb_section_exits = { "exits", build };
