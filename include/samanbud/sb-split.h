@@ -15,11 +15,19 @@ typedef enum
   SB_SPLIT_BALANCED
 } SbSplitMethod;
 
+/**
+ * SbSplitCell:
+ * @supply: position in the bid
+ * @requirement: position in the bid
+ * @minutes_per_week: what the supply gives to the requirement, locked commitments included
+ * @locked_minutes_per_week: that much of it is locked: no method touches it
+ */
 typedef struct
 {
   guint supply;
   guint requirement;
   gint64 minutes_per_week;
+  gint64 locked_minutes_per_week;
 } SbSplitCell;
 
 /**
@@ -29,7 +37,9 @@ typedef struct
  * @need: minutes per week
  * @gives: minutes per week, less than @need
  *
- * A minimum cut of the network of one segment (max-flow min-cut theorem).
+ * A minimum cut of the network of one segment (max-flow min-cut theorem): of the `shall`
+ * requirements alone when they are short, else of all. @need − @gives is what that network falls
+ * short by, and there is no such set with fewer requirements in it.
  */
 typedef struct
 {
@@ -75,7 +85,12 @@ typedef struct
 SbSplit *sb_split_new (SbBid *bid, SbSplitMethod method, GCancellable *cancellable, GError **error);
 SbSplit *sb_split_new_current (SbBid *bid);
 void sb_split_free (SbSplit *split);
+const SbSplitCell *sb_split_find_cell (const SbSplit *split,
+                                       guint segment,
+                                       guint supply,
+                                       guint requirement);
 GArray *sb_split_build_commitments (const SbSplit *split);
+GArray *sb_split_list_replaced (const SbBid *bid);
 char *sb_split_describe_bottleneck (const SbSplit *split, guint segment, SbLanguage language);
 gboolean sb_split_method_from_code (const char *code, SbSplitMethod *method);
 const char *sb_split_method_to_code (SbSplitMethod method);

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * How the engine's sentences name requirements: by the sections that the authority knows; those
+ * that the group added and that stand in none by the beginning of their text.
+ */
+
+#include "config.h"
+
+#include "sb-words.h"
+
+#include <samanbud/sb-text.h>
+
+/* A sentence that names more than these does not get clearer. */
+#define MAX_NAMED   4
+#define MAX_LETTERS 60
+
+/**
+ * sb_words_have_sections:
+ * @bid: a sealed bid
+ * @requirements: (element-type guint): positions
+ *
+ * Returns: whether all of them stand in a section
+ */
+gboolean
+sb_words_have_sections (const SbBid *bid, const GArray *requirements)
+{
+  for (guint i = 0; i < requirements->len; i++)
+    if (sb_text_is_empty (bid->requirements[g_array_index (requirements, guint, i)].section))
+      return FALSE;
+
+  return TRUE;
+}
+
+static char *
+name_requirement (const SbRequirement *requirement, SbLanguage language)
+{
+  const char *text = sb_requirement_get_text (requirement, language);
+  g_autofree char *start = NULL;
+
+  if (!sb_text_is_empty (requirement->section))
+    return g_strdup (requirement->section);
+  if (sb_text_is_empty (text))
+    return g_strdup (requirement->id);
+  if (g_utf8_strlen (text, -1) <= MAX_LETTERS)
+    return g_strdup_printf (sb_language_text (language, "“%s”"), text);
+
+  start = g_utf8_substring (text, 0, MAX_LETTERS - 1);
+  g_strchomp (start);
+  return g_strdup_printf (sb_language_text (language, "“%s…”"), start);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return sb_text_compare_natural (*(char *const *) a, *(char *const *) b);
+}
+
+static GPtrArray *
+list_names (const SbBid *bid, const GArray *requirements, SbLanguage language)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < requirements->len; i++)
+    g_ptr_array_add (
+        names,
+        name_requirement (&bid->requirements[g_array_index (requirements, guint, i)], language));
+  g_ptr_array_sort (names, compare_names);
+  for (guint i = 1; i < names->len;)
+    {
+      if (g_strcmp0 (names->pdata[i - 1], names->pdata[i]) == 0)
+        g_ptr_array_remove_index (names, i);
+      else
+        i++;
+    }
+
+  return names;
+}
+
+/**
+ * sb_words_list_references:
+ * @bid: a sealed bid
+ * @requirements: (element-type guint): positions, at least one
+ * @language: the language wanted
+ * @n_names: (out): how many different ones there are
+ *
+ * Returns: (transfer full): each section once, in the order in which people count: "3.2, 5.1 and
+ *   5.10"; of many only the first ones and how many more there are
+ */
+char *
+sb_words_list_references (const SbBid *bid,
+                          const GArray *requirements,
+                          SbLanguage language,
+                          guint *n_names)
+{
+  g_autoptr (GPtrArray) names = list_names (bid, requirements, language);
+  g_autoptr (GString) list = NULL;
+  g_autofree char *more = NULL;
+  guint n_named;
+
+  g_return_val_if_fail (names->len > 0, NULL);
+
+  *n_names = names->len;
+  if (names->len == 1)
+    return g_strdup (names->pdata[0]);
+
+  n_named = names->len <= MAX_NAMED + 1 ? names->len - 1 : MAX_NAMED;
+  list = g_string_new (names->pdata[0]);
+  for (guint i = 1; i < n_named; i++)
+    g_string_append_printf (list, ", %s", (const char *) names->pdata[i]);
+
+  /* Translators: the end of a list of sections: "3.2, 5.1 and 5.10". */
+  if (n_named == names->len - 1)
+    return g_strdup_printf (sb_language_text (language, "%1$s and %2$s"), list->str,
+                            (const char *) names->pdata[n_named]);
+
+  more = sb_language_integer (language, names->len - n_named);
+  /* Translators: the end of a long list of sections: "3.2, 5.1, 5.10, 6 and 12 more". */
+  return g_strdup_printf (sb_language_text (language, "%1$s and %2$s more"), list->str, more);
+}
