@@ -18,6 +18,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <locale.h>
+#include <stdio.h>
 #include <string.h>
 #include <xlsxwriter.h>
 
@@ -644,6 +645,13 @@ write_workbook (const SbReport *report, const char *path, GError **error)
   return TRUE;
 }
 
+static void
+set_system_error (GError **error, const char *path)
+{
+  g_set_error (error, SB_ERROR, SB_ERROR_FAILED, _ ("“%s” could not be written: %s"), path,
+               g_strerror (errno));
+}
+
 /**
  * sb_xlsx_write:
  * @report: a report
@@ -660,10 +668,21 @@ sb_xlsx_write (const SbReport *report, const char *path, GError **error)
   g_autofree char *draft = NULL;
   locale_t plain, previous;
   gboolean done;
+  FILE *file;
 
   g_return_val_if_fail (report != NULL && path != NULL, FALSE);
 
+  /* The library reports a place where nothing can be written on the terminal: find out before it
+   * does. */
   draft = g_strdup_printf ("%s.%08x.part", path, g_random_int ());
+  file = g_fopen (draft, "wbe");
+  if (file == NULL)
+    {
+      set_system_error (error, path);
+      return FALSE;
+    }
+  fclose (file);
+
   plain = newlocale (LC_NUMERIC_MASK, "C", duplocale (LC_GLOBAL_LOCALE));
   previous = uselocale (plain);
   done = write_workbook (report, draft, error);
@@ -672,8 +691,7 @@ sb_xlsx_write (const SbReport *report, const char *path, GError **error)
 
   if (done && g_rename (draft, path) != 0)
     {
-      g_set_error (error, SB_ERROR, SB_ERROR_FAILED, _ ("“%s” could not be written: %s"), path,
-                   g_strerror (errno));
+      set_system_error (error, path);
       done = FALSE;
     }
   if (!done)
