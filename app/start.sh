@@ -1,0 +1,39 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Installs what is missing (Debian 12, as root or with sudo), builds in ./build and opens the window on the example
+# bid, in your language. Without a display it writes the example to PDF and XLSX instead and says where.
+#
+#   sh app/start.sh [FILE]     with FILE: opens that instead of the example
+set -eu
+given=${1:-}
+case $given in '' | /*) ;; *) given=$PWD/$given ;; esac
+cd "$(dirname "$0")/.."
+
+sh app/install.sh build
+[ -e build/build.ninja ] || meson setup build > build-setup.log || { cat build-setup.log >&2; exit 1; }
+rm -f build-setup.log
+ninja -C build --quiet
+
+# As gettext chooses: LANGUAGE first, then LC_ALL, LC_MESSAGES, LANG.
+case ${LANGUAGE:-${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}} in
+  sv*) language=sv ;;
+  *) language=en ;;
+esac
+file=${given:-$PWD/resources/examples/example-$language.json}
+
+if [ -n "${WAYLAND_DISPLAY:-}${DISPLAY:-}" ]; then
+  exec build/app/samanbud "$file"
+fi
+
+out=build/example
+mkdir -p $out
+case $file in
+  *.json)
+    build/app/samanbud-cli import --force "$file" $out/example.samanbud
+    file=$out/example.samanbud ;;
+esac
+build/app/samanbud-cli render "$file" --pdf $out/example.pdf --xlsx $out/example.xlsx
+echo "There is no display, so the example was written to:"
+echo "  $PWD/$out/example.pdf"
+echo "  $PWD/$out/example.xlsx"
