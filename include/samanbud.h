@@ -18,6 +18,7 @@
 #include <samanbud/sb-document.h>
 #include <samanbud/sb-error.h>
 #include <samanbud/sb-exits.h>
+#include <samanbud/sb-field.h>
 #include <samanbud/sb-grid.h>
 #include <samanbud/sb-json.h>
 #include <samanbud/sb-judge.h>
