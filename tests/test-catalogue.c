@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * The shipped catalogues, and applying them: the counts below were taken from the collection the
+ * catalogues were converted from, so a line that is lost or that got another fulfilment on the way
+ * is seen.
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <samanbud.h>
+
+typedef struct
+{
+  const char *id;
+  const char *region_code;
+  guint n_requirements;
+  guint n_read;
+  guint n_evidence;
+  /* By SbFulfilment: group, one, each, performer, person, site, lead. */
+  guint fulfilments[SB_FULFILMENT_LEAD + 1];
+} Expected;
+
+static const Expected expected[] = {
+  { "stockholm-huslakare-2022", "01", 24, 2, 3, { 3, 5, 0, 1, 1, 11, 3 } },
+  { "jonkoping-primarvard-2017", "06", 39, 4, 14, { 4, 2, 20, 1, 0, 10, 2 } },
+  { "vgr-rehab-2025", "14", 24, 6, 2, { 6, 2, 1, 3, 0, 12, 0 } },
+  { "vgr-vardcentral-2025", "14", 14, 11, 2, { 1, 0, 4, 0, 0, 9, 0 } },
+  { "norrbotten-primarvard-2022", "25", 6, 1, 1, { 1, 0, 2, 0, 0, 3, 0 } },
+};
+
+static void
+test_list (void)
+{
+  g_autoptr (GPtrArray) list = sb_catalogue_list ();
+
+  g_assert_cmpuint (list->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < list->len; i++)
+    {
+      const SbCatalogue *catalogue = g_ptr_array_index (list, i);
+
+      g_assert_cmpstr (catalogue->id, ==, expected[i].id);
+      g_assert_cmpstr (catalogue->region_code, ==, expected[i].region_code);
+      g_assert_true (sb_catalogue_find (catalogue->id) == catalogue);
+      g_assert_cmpstr (catalogue->law, ==, "LOV");
+      g_assert_nonnull (strstr (catalogue->version, "rev."));
+      g_assert_false (sb_text_is_empty (sb_catalogue_get_title (catalogue, SB_LANGUAGE_SV)));
+      g_assert_false (sb_text_is_empty (sb_catalogue_get_title (catalogue, SB_LANGUAGE_EN)));
+      g_assert_false (
+          sb_text_is_empty (sb_catalogue_get_completeness_note (catalogue, SB_LANGUAGE_SV)));
+    }
+
+  g_assert_null (sb_catalogue_find ("atlantis-2030"));
+  g_assert_null (sb_catalogue_find (NULL));
+}
+
+static void
+test_counts (void)
+{
+  for (guint c = 0; c < G_N_ELEMENTS (expected); c++)
+    {
+      const SbCatalogue *catalogue = sb_catalogue_find (expected[c].id);
+      guint fulfilments[SB_FULFILMENT_LEAD + 1] = { 0 };
+      guint n_read = 0;
+
+      g_assert_cmpuint (catalogue->requirements->len, ==, expected[c].n_requirements);
+      g_assert_cmpuint (catalogue->evidence->len, ==, expected[c].n_evidence);
+      for (guint i = 0; i < catalogue->requirements->len; i++)
+        {
+          const SbRequirement *row = &g_array_index (catalogue->requirements, SbRequirement, i);
+
+          fulfilments[row->fulfilment]++;
+          n_read += row->certainty == SB_CERTAINTY_READ;
+        }
+      g_assert_cmpuint (n_read, ==, expected[c].n_read);
+      g_assert_cmpmem (fulfilments, sizeof fulfilments, expected[c].fulfilments,
+                       sizeof expected[c].fulfilments);
+    }
+}
+
+static void
+check_row (const SbCatalogue *catalogue, const SbRequirement *row)
+{
+  g_autofree char *sv = sb_catalogue_describe_reading (catalogue, row->id, SB_LANGUAGE_SV);
+  g_autofree char *en = sb_catalogue_describe_reading (catalogue, row->id, SB_LANGUAGE_EN);
+
+  g_assert_true (sb_text_is_id (row->id));
+  g_assert_false (sb_text_is_empty (row->text_sv));
+  g_assert_false (sb_text_is_empty (row->text_en));
+  g_assert_cmpstr (row->text_sv, !=, row->text_en);
+  g_assert_nonnull (strstr (row->source, ", http"));
+  g_assert_cmpint (row->origin, ==, SB_ORIGIN_CATALOGUE);
+  g_assert_cmpint (row->test, ==, SB_TEST_DECLARATION);
+  g_assert_cmpint (row->phase, >=, 0);
+  g_assert_cmpstr (sb_labels_get_category (SB_LANGUAGE_EN, row->category), !=, "");
+  g_assert_false (sb_text_is_empty (sv));
+  g_assert_false (sb_text_is_empty (en));
+  g_assert_cmpstr (sv, !=, en);
+}
+
+static void
+test_rows (void)
+{
+  for (guint c = 0; c < G_N_ELEMENTS (expected); c++)
+    {
+      const SbCatalogue *catalogue = sb_catalogue_find (expected[c].id);
+
+      for (guint i = 0; i < catalogue->requirements->len; i++)
+        check_row (catalogue, &g_array_index (catalogue->requirements, SbRequirement, i));
+      for (guint i = 0; i < catalogue->evidence->len; i++)
+        {
+          const SbEvidence *row = &g_array_index (catalogue->evidence, SbEvidence, i);
+
+          g_assert_true (sb_text_is_id (row->id));
+          g_assert_false (sb_text_is_empty (row->text_sv));
+          g_assert_false (sb_text_is_empty (row->text_en));
+        }
+    }
+}
+
+static void
+test_readings (void)
+{
+  const SbCatalogue *jonkoping = sb_catalogue_find ("jonkoping-primarvard-2017");
+  g_autofree char *read = sb_catalogue_describe_reading (jonkoping, "JKP-34", SB_LANGUAGE_EN);
+  g_autofree char *silent = sb_catalogue_describe_reading (jonkoping, "JKP-10", SB_LANGUAGE_EN);
+  g_autofree char *heading = sb_catalogue_describe_reading (jonkoping, "JKP-26", SB_LANGUAGE_EN);
+  g_autofree char *dated = sb_catalogue_describe_reading (jonkoping, "JKP-32", SB_LANGUAGE_EN);
+
+  g_assert_cmpstr (read, ==,
+                   "The text sums up what the source says. The source says who must meet it.");
+  g_assert_true (g_str_has_prefix (silent, "The text sums up what the source says. Who must meet "
+                                           "it is inferred:"));
+  g_assert_nonnull (strstr (silent, "registration and insurance"));
+  g_assert_true (g_str_has_prefix (heading, "Only the heading could be read in the source"));
+  g_assert_nonnull (strstr (dated, "2019"));
+  g_assert_null (sb_catalogue_describe_reading (jonkoping, "VGR-01", SB_LANGUAGE_EN));
+}
+
+/* One line of a catalogue that is right, to be spoiled in one place at a time. */
+#define HEAD                                                                                       \
+  "{\"format\":\"samanbud-catalogue/1\",\"id\":\"x-1\",\"title\":{\"sv\":\"T\",\"en\":\"T\"},"     \
+  "\"region\":{\"code\":\"06\",\"name\":\"R\"},\"service\":\"rehab\",\"procedure\":{\"law\":"      \
+  "\"LOV\","                                                                                       \
+  "\"type\":null,\"continuous_application\":null,\"certainty\":null,\"note\":null},"               \
+  "\"version\":\"1\",\"year\":1,\"valid_from\":null,\"valid_to\":null,\"decided_by\":null,"        \
+  "\"decided_on\":null,\"diary_number\":null,\"completeness\":{\"level\":\"partial\",\"note\":"    \
+  "null},"                                                                                         \
+  "\"sources\":[{\"id\":\"s\",\"title\":\"S\",\"address\":\"http://x\",\"kind\":\"k\","            \
+  "\"coverage\":null,\"published\":null}],\"requirements\":["
+#define LINE                                                                                       \
+  "{\"id\":\"R\",\"section\":null,\"category\":\"staffing\",\"obligation\":\"shall\","             \
+  "\"phase\":\"application\",\"fulfilment\":\"each\",\"fulfilment_certainty\":\"read\","           \
+  "\"applies_to\":\"each_member\",\"text\":{\"sv\":\"a\",\"en\":\"b\"},\"text_certainty\":"        \
+  "\"read\","                                                                                      \
+  "\"depth\":\"text\",\"source\":\"s\",\"as_of\":null,\"weight_bp\":null,\"measures\":[],"         \
+  "\"evidence\":[{\"sv\":\"e\",\"en\":\"e\"}],\"note\":null}"
+#define TAIL "],\"remuneration\":[],\"penalties\":[]}"
+
+static SbCatalogue *
+parse (const char *text, GError **error)
+{
+  return sb_catalogue_parse (text, strlen (text), error);
+}
+
+static void
+test_parse_accepts (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SbCatalogue) catalogue = parse (HEAD LINE TAIL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (catalogue->requirements->len, ==, 1);
+  g_assert_cmpstr (g_array_index (catalogue->requirements, SbRequirement, 0).source, ==,
+                   "S, http://x");
+  g_assert_cmpint (g_array_index (catalogue->requirements, SbRequirement, 0).certainty, ==,
+                   SB_CERTAINTY_READ);
+}
+
+static void
+test_parse_refuses (void)
+{
+  static const struct
+  {
+    const char *from;
+    const char *to;
+  } spoilt[] = {
+    { "catalogue/1", "catalogue/2" },
+    { "\"code\":\"06\"", "\"code\":\"99\"" },
+    { "\"year\":1,", "" },
+    { "\"year\":1,", "\"year\":1,\"colour\":1," },
+    { "\"year\":1,", "\"year\":1,\"year\":2," },
+    { "\"id\":\"R\"", "\"id\":\"å\"" },
+    { "\"obligation\":\"shall\"", "\"obligation\":\"may\"" },
+    { "\"fulfilment\":\"each\"", "\"fulfilment\":\"each_member\"" },
+    { "\"phase\":\"application\"", "\"phase\":\"later\"" },
+    { "\"en\":\"b\"", "\"en\":\"\"" },
+    { "\"sv\":\"a\",", "" },
+    { "\"text\":{\"sv\":\"a\",\"en\":\"b\"}", "\"text\":null" },
+    { "\"source\":\"s\"", "\"source\":\"t\"" },
+    { "\"depth\":\"text\"", "\"depth\":\"heading\"" },
+    { "\"applies_to\":\"each_member\"", "\"applies_to\":\"unclear\"" },
+    { "[{\"sv\":\"e\",\"en\":\"e\"}]", "[null]" },
+    { TAIL, "," LINE TAIL },
+    { TAIL, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (spoilt); i++)
+    {
+      g_autoptr (GString) text = g_string_new (HEAD LINE TAIL);
+      g_autoptr (GError) error = NULL;
+      guint n = g_string_replace (text, spoilt[i].from, spoilt[i].to, 1);
+      SbCatalogue *catalogue = parse (text->str, &error);
+
+      g_assert_cmpuint (n, ==, 1);
+      g_assert_null (catalogue);
+      g_assert_error (error, SB_ERROR, SB_ERROR_INVALID);
+    }
+}
+
+static SbDocument *
+make_document (void)
+{
+  g_autoptr (SbBid) bid = sb_bid_new ();
+  g_autoptr (GError) error = NULL;
+  SbBidInfo *info = sb_bid_add (bid, SB_TABLE_BID);
+  SbRequirement *own;
+  SbDocument *document;
+
+  info->id = g_strdup ("bid");
+  info->title = g_strdup ("Test");
+  info->route = SB_ROUTE_LOV;
+  info->language = SB_LANGUAGE_SV;
+  info->start = sb_date_from_ymd (2027, 9, 1);
+
+  /* The group has changed this one of the catalogue's: it says more than the catalogue does. */
+  own = sb_bid_add (bid, SB_TABLE_REQUIREMENT);
+  own->id = g_strdup ("JKP-25");
+  own->text_sv = g_strdup ("Öppet vardagar 8–17");
+  own->obligation = SB_OBLIGATION_SHALL;
+  own->fulfilment = SB_FULFILMENT_GROUP;
+  own->test = SB_TEST_HOURS;
+  own->weekly = g_strdup ("1-5 08:00-17:00");
+
+  sb_bid_seal (bid, &error);
+  g_assert_no_error (error);
+  document = sb_document_new_from_bid (bid, "New bid", &error);
+  g_assert_no_error (error);
+  return document;
+}
+
+static void
+test_apply_once (void)
+{
+  g_autoptr (SbDocument) document = make_document ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SbBid) bid = NULL;
+  int kept;
+
+  g_assert_true (sb_catalogue_apply (document, "jonkoping-primarvard-2017", &error));
+  g_assert_no_error (error);
+
+  bid = sb_document_load_bid (document, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (bid->n_requirements, ==, 39);
+  g_assert_cmpuint (bid->n_evidence, ==, 14);
+  g_assert_cmpstr (bid->info->catalogue, ==, "jonkoping-primarvard-2017");
+
+  kept = sb_bid_find (bid, SB_TABLE_REQUIREMENT, "JKP-25");
+  g_assert_cmpint (bid->requirements[kept].test, ==, SB_TEST_HOURS);
+  g_assert_cmpstr (bid->requirements[kept].text_sv, ==, "Öppet vardagar 8–17");
+
+  sb_document_close (document, FALSE);
+}
+
+static void
+test_apply_twice (void)
+{
+  g_autoptr (SbDocument) document = make_document ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+  guint64 revision;
+
+  g_assert_true (sb_catalogue_apply (document, "jonkoping-primarvard-2017", &error));
+  label = g_strdup (sb_document_get_undo_label (document));
+  g_assert_nonnull (label);
+  g_assert_nonnull (strstr (label, "2017") ?: strstr (label, "Jönköping"));
+  revision = sb_document_get_revision (document);
+
+  /* Nothing is missing, so nothing happens, and there is no step to undo. */
+  g_assert_true (sb_catalogue_apply (document, "jonkoping-primarvard-2017", &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (sb_document_get_revision (document), ==, revision);
+
+  sb_document_close (document, FALSE);
+}
+
+static void
+test_apply_undo_redo (void)
+{
+  g_autoptr (SbDocument) document = make_document ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SbBid) before = sb_document_load_bid (document, FALSE, &error);
+  g_autoptr (SbBid) undone = NULL, redone = NULL;
+
+  g_assert_true (sb_catalogue_apply (document, "vgr-rehab-2025", &error));
+  g_assert_true (sb_document_undo (document, &error));
+  undone = sb_document_load_bid (document, FALSE, &error);
+  g_assert_cmpuint (undone->n_requirements, ==, before->n_requirements);
+  g_assert_cmpuint (undone->n_evidence, ==, 0);
+  g_assert_null (undone->info->catalogue);
+
+  g_assert_true (sb_document_redo (document, &error));
+  redone = sb_document_load_bid (document, FALSE, &error);
+  g_assert_cmpuint (redone->n_requirements, ==, 1 + 24);
+  g_assert_no_error (error);
+
+  sb_document_close (document, FALSE);
+}
+
+static void
+test_apply_unknown (void)
+{
+  g_autoptr (SbDocument) document = make_document ();
+  g_autoptr (GError) error = NULL;
+  guint64 revision = sb_document_get_revision (document);
+
+  g_assert_false (sb_catalogue_apply (document, "atlantis-2030", &error));
+  g_assert_error (error, SB_ERROR, SB_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "atlantis-2030"));
+  g_assert_cmpuint (sb_document_get_revision (document), ==, revision);
+
+  sb_document_close (document, FALSE);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/catalogue/list", test_list);
+  g_test_add_func ("/catalogue/counts", test_counts);
+  g_test_add_func ("/catalogue/rows", test_rows);
+  g_test_add_func ("/catalogue/readings", test_readings);
+  g_test_add_func ("/catalogue/parse/accepts", test_parse_accepts);
+  g_test_add_func ("/catalogue/parse/refuses", test_parse_refuses);
+  g_test_add_func ("/catalogue/apply/once", test_apply_once);
+  g_test_add_func ("/catalogue/apply/twice", test_apply_twice);
+  g_test_add_func ("/catalogue/apply/undo-redo", test_apply_undo_redo);
+  g_test_add_func ("/catalogue/apply/unknown", test_apply_unknown);
+
+  return g_test_run ();
+}
