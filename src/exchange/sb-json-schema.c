@@ -423,7 +423,7 @@ refuse_schema (GError **error, const char *problem, const char *name)
 static gboolean
 prepare_pattern (SbJsonSchema *schema, const char *pattern, GError **error)
 {
-  GRegex *regex = g_regex_new (pattern, G_REGEX_DOLLAR_ENDONLY | G_REGEX_OPTIMIZE, 0, error);
+  GRegex *regex = g_regex_new (pattern, G_REGEX_DOLLAR_ENDONLY, 0, error);
 
   if (regex == NULL)
     return FALSE;

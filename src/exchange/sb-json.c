@@ -36,7 +36,8 @@ fail_syntax (const char *text,
              const char *expected,
              GError **error)
 {
-  g_autofree char *path = sb_json_place_of (text, (gsize) MAX (problem->position, 0));
+  /* The parser has read the byte that it stopped at. */
+  g_autofree char *path = sb_json_place_of (text, (gsize) MAX (problem->position - 1, 0));
   g_autofree char *place = NULL;
 
   /* Translators: a place in a text file; %1$s is a path such as $.members[2]. */
