@@ -35,7 +35,7 @@ mkdir -m 700 "$home/run"
 # meson sets what each test needs; this is the world around it.
 status=0
 env -i \
-  PATH="$PATH" HOME="$home" USER="${USER:-test}" TMPDIR="$home" \
+  PATH=/usr/local/bin:/usr/bin:/bin HOME="$home" USER="${USER:-test}" TMPDIR="$home" \
   XDG_CONFIG_HOME="$home/config" XDG_DATA_HOME="$home/data" XDG_STATE_HOME="$home/state" \
   XDG_CACHE_HOME="$home/cache" XDG_RUNTIME_DIR="$home/run" \
   LANG=sv_SE.UTF-8 LC_ALL=sv_SE.UTF-8 TZ=UTC \
