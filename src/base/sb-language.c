@@ -185,12 +185,13 @@ sb_language_ntext (SbLanguage language, const char *singular, const char *plural
 char *
 sb_language_date (SbLanguage language, SbDate date)
 {
-  static const char *const months_sv[] = { "januari",   "februari", "mars",     "april",
-                                           "maj",       "juni",     "juli",     "augusti",
-                                           "september", "oktober",  "november", "december" };
-  static const char *const months_en[] = { "January",   "February", "March",    "April",
-                                           "May",       "June",     "July",     "August",
-                                           "September", "October",  "November", "December" };
+  /* One table of two rows: gcc 12's sanitizer misjudges an index into a choice of two tables. */
+  static const char *const months[2][12] = {
+    { "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september",
+      "oktober", "november", "december" },
+    { "January", "February", "March", "April", "May", "June", "July", "August", "September",
+      "October", "November", "December" },
+  };
   int year, month, day;
 
   if (date == SB_DATE_NONE)
@@ -198,7 +199,7 @@ sb_language_date (SbLanguage language, SbDate date)
 
   sb_date_to_ymd (date, &year, &month, &day);
   return g_strdup_printf ("%d" NO_BREAK_SPACE "%s" NO_BREAK_SPACE "%d", day,
-                          (language == SB_LANGUAGE_SV ? months_sv : months_en)[month - 1], year);
+                          months[language == SB_LANGUAGE_SV ? 0 : 1][month - 1], year);
 }
 
 static void
