@@ -35,6 +35,7 @@
 #include <samanbud/sb-report.h>
 #include <samanbud/sb-requirement.h>
 #include <samanbud/sb-resources.h>
+#include <samanbud/sb-results-json.h>
 #include <samanbud/sb-rules.h>
 #include <samanbud/sb-segments.h>
 #include <samanbud/sb-site.h>

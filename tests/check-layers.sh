@@ -30,7 +30,7 @@ allowed_systems () {
   case $1 in
     store) echo "$common|sqlite3|sys/" ;;
     exchange) echo "$common|jansson" ;;
-    output) echo "$common|cairo|pango/|fontconfig/|xlsxwriter|hb|qpdf/" ;;
+    output) echo "$common|jansson|cairo|pango/|fontconfig/|xlsxwriter|hb|qpdf/" ;;
     *) echo "$common|sys/" ;;
   esac
 }

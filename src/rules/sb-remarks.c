@@ -257,23 +257,14 @@ find_over_committed (Search *search)
 
       for (guint j = 0; j < segments->len; j++)
         {
+          SbDate from = g_array_index (segments, SbSegment, j).from;
           gint64 over = sb_rule_context_get_committed (search->context, j, i) -
                         sb_rule_get_minutes (supply->minutes_per_week);
-          g_autofree char *name = NULL;
-          g_autofree char *hours = NULL;
-          g_autofree char *from = NULL;
 
           if (over <= 0)
             continue;
-          name = sb_rule_build_supply_name (search->bid, supply, search->language);
-          hours = sb_language_hours (search->language, over);
-          from = sb_language_date (search->language, g_array_index (segments, SbSegment, j).from);
           add (search, SB_TABLE_SUPPLY, supply->id, "minutes_per_week",
-               g_strdup_printf (
-                   sb_language_text (search->language,
-                                     "%1$s has promised %2$s hours a week more than there "
-                                     "are, from %3$s."),
-                   name, hours, from));
+               sb_rule_describe_over (search->context, i, over, from));
           break;
         }
     }

@@ -131,44 +131,36 @@ static char *
 describe_gap (const Survey *survey, const SbRuleContext *context, gboolean own)
 {
   SbLanguage language = context->language;
-  g_autofree char *need = sb_language_hours (language, survey->need);
-  g_autofree char *gap = sb_language_hours (language, survey->gap);
-  g_autofree char *worst = sb_language_hours (language, survey->worst_gap);
+  g_autofree char *need = sb_rule_describe_hours (survey->need, language);
+  g_autofree char *gap = sb_rule_describe_hours (survey->gap, language);
+  g_autofree char *worst = sb_rule_describe_hours (survey->worst_gap, language);
   g_autofree char *from = sb_language_date (language, survey->gap_from);
 
   if (survey->worst_gap > survey->gap)
     return g_strdup_printf (
+        /* Translators: hours per week; a date; hours per week; hours per week. */
         own ? sb_language_text (language,
-                                "Of the group's own estimate of %1$s hours a week, %2$s are "
-                                "missing from %3$s, and later as many as %4$s.") :
-              sb_language_text (language, "Of the %1$s hours a week needed, %2$s are missing from "
-                                          "%3$s, and later as many as %4$s."),
-        need, gap, from, worst);
+                                "The group's own estimate of the need is %1$s; missing from "
+                                "%2$s: %3$s, later as much as %4$s.") :
+              sb_language_text (language,
+                                "The need is %1$s; missing from %2$s: %3$s, later as much as "
+                                "%4$s."),
+        need, from, gap, worst);
 
   return g_strdup_printf (
+      /* Translators: hours per week; a date; hours per week. */
       own ?
-          sb_language_text (language, "Of the group's own estimate of %1$s hours a week, %2$s are "
-                                      "missing from %3$s.") :
-          sb_language_text (language,
-                            "Of the %1$s hours a week needed, %2$s are missing from %3$s."),
-      need, gap, from);
+          sb_language_text (language, "The group's own estimate of the need is %1$s; missing from "
+                                      "%2$s: %3$s.") :
+          sb_language_text (language, "The need is %1$s; missing from %2$s: %3$s."),
+      need, from, gap);
 }
 
 static char *
 describe_over (const Survey *survey, const SbRuleContext *context)
 {
-  SbLanguage language = context->language;
-  g_autofree char *name = sb_rule_build_supply_name (
-      context->bid, &context->bid->supplies[survey->over_supply], language);
-  g_autofree char *over = sb_language_hours (language, survey->over_by);
-  g_autofree char *from = sb_language_date (language, survey->over_from);
-
-  return g_strdup_printf (
-      /* Translators: a member and a profession, as in "Fjället AB (general practitioner)"; hours; a
-         date. */
-      sb_language_text (language,
-                        "%1$s has promised %2$s hours a week more than there are, from %3$s."),
-      name, over, from);
+  return sb_rule_describe_over (context, (guint) survey->over_supply, survey->over_by,
+                                survey->over_from);
 }
 
 static char *
@@ -196,18 +188,17 @@ static char *
 describe_met (const Survey *survey, const SbRuleContext *context, gboolean own)
 {
   SbLanguage language = context->language;
-  g_autofree char *need = sb_language_hours (language, survey->need);
+  g_autofree char *need = sb_rule_describe_hours (survey->need, language);
 
   if (!survey->live)
     return g_strdup (
         sb_language_text (language, "Nothing is needed during the time of the contract."));
 
   return g_strdup_printf (
-      own ?
-          sb_language_text (language, "The commitments reach the group's own estimate of %s hours "
-                                      "a week throughout.") :
-          sb_language_text (language,
-                            "The commitments reach the %s hours a week needed throughout."),
+      /* Translators: hours per week. */
+      own ? sb_language_text (language,
+                              "The commitments reach the group's own estimate of %s throughout.") :
+            sb_language_text (language, "The commitments reach the need of %s throughout."),
       need);
 }
 
@@ -215,18 +206,17 @@ static char *
 describe_open (const Survey *survey, const SbRuleContext *context, gboolean own)
 {
   SbLanguage language = context->language;
-  g_autofree char *need = sb_language_hours (language, survey->need);
+  g_autofree char *need = sb_rule_describe_hours (survey->need, language);
 
   if (survey->n > 0 || survey->need == 0)
     return g_strdup (sb_language_text (language, "It has not been entered how much is needed."));
 
   return g_strdup_printf (
+      /* Translators: hours per week. */
       own ? sb_language_text (language,
-                              "Nobody has committed to any of the hours yet; the group's own "
-                              "estimate is %s hours a week.") :
-            sb_language_text (
-                language,
-                "Nobody has committed to any of the hours yet; %s hours a week are needed."),
+                              "Every commitment is missing; the group's own estimate of the "
+                              "need is %s.") :
+            sb_language_text (language, "Every commitment is missing; the need is %s."),
       need);
 }
 

@@ -297,12 +297,12 @@ describe_not_met (const Hours *hours, const SbRuleContext *context)
           sb_language_text (language, "Not open whenever it is asked for: %s."), names);
     }
 
-  missing = sb_language_hours (language, count_uncovered_together (hours, &first));
+  missing = sb_rule_describe_hours (count_uncovered_together (hours, &first), language);
   clock = sb_clock_to_text ((int) (first % SB_MINUTES_PER_DAY));
   return g_strdup_printf (
-      /* Translators: hours; a weekday; a time of day. */
-      sb_language_text (language, "Of the opening hours asked for, %1$s hours a week are not "
-                                  "covered, first on %2$s at %3$s."),
+      /* Translators: hours per week; a weekday; a time of day. */
+      sb_language_text (language,
+                        "Not covered of the opening hours asked for: %1$s, first on %2$s at %3$s."),
       missing, sb_labels_get_weekday (language, (int) (first / SB_MINUTES_PER_DAY) + 1), clock);
 }
 

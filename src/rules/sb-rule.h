@@ -50,6 +50,8 @@ gint64 sb_rule_context_get_committed (const SbRuleContext *context, guint segmen
 gint64 sb_rule_get_minutes (gint64 minutes_per_week);
 const char *sb_rule_get_name (const SbBid *bid, const char *subject, SbLanguage language);
 char *sb_rule_build_supply_name (const SbBid *bid, const SbSupply *supply, SbLanguage language);
+char *sb_rule_describe_hours (gint64 minutes_per_week, SbLanguage language);
+char *sb_rule_describe_over (const SbRuleContext *context, guint supply, gint64 over, SbDate from);
 
 void sb_finding_set (SbFinding *finding, SbFindingState state, char *reason);
 void sb_finding_add_figure (SbFinding *finding, const char *name, gint64 value, SbUnit unit);

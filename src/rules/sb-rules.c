@@ -64,6 +64,34 @@ sb_rule_build_supply_name (const SbBid *bid, const SbSupply *supply, SbLanguage 
   return g_strdup_printf ("%s (%s)", member, profession);
 }
 
+/* "7,5 timmar per vecka": a number with its unit, which grammar leaves alone. */
+char *
+sb_rule_describe_hours (gint64 minutes_per_week, SbLanguage language)
+{
+  g_autofree char *hours = sb_language_hours (language, minutes_per_week);
+
+  return g_strdup_printf (sb_language_ntext (language, "%s hour per week", "%s hours per week",
+                                             minutes_per_week == 60 ? 1 : 2),
+                          hours);
+}
+
+/* What is said of a supply that has promised more than it has. */
+char *
+sb_rule_describe_over (const SbRuleContext *context, guint supply, gint64 over, SbDate from)
+{
+  const SbBid *bid = context->bid;
+  g_autofree char *name =
+      sb_rule_build_supply_name (bid, &bid->supplies[supply], context->language);
+  g_autofree char *hours = sb_rule_describe_hours (over, context->language);
+  g_autofree char *date = sb_language_date (context->language, from);
+
+  return g_strdup_printf (
+      /* Translators: a member and a profession, as in "Fjället AB (nurse)"; hours per week; a date.
+       */
+      sb_language_text (context->language, "%1$s has promised %2$s too much from %3$s."), name,
+      hours, date);
+}
+
 void
 sb_finding_set (SbFinding *finding, SbFindingState state, char *reason)
 {

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <samanbud/sb-exits.h>
+#include <samanbud/sb-rules.h>
+#include <samanbud/sb-split.h>
+
+G_BEGIN_DECLS
+
+char *sb_results_json_write_check (const SbBid *bid, const SbFindings *findings);
+char *sb_results_json_write_split (const SbSplit *split);
+char *sb_results_json_write_exits (const SbExits *exits);
+
+G_END_DECLS

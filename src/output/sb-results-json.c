@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Results as JSON, for other programs: `samanbud-check/1`, `samanbud-split/1` and
+ * `samanbud-exits/1` (model.md section 7). Rows are named by their ids, amounts are whole minutes
+ * per week, dates are ISO 8601. Keys stand in a fixed order, so the same result gives the same
+ * bytes. Unlike the exchange format these are never read back.
+ */
+
+#include "config.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+
+#include <samanbud/sb-results-json.h>
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (json_t, json_decref)
+
+/* Jansson's own text comes from malloc; what we hand out is freed by g_free. */
+static char *
+write_text (const json_t *value)
+{
+  char *text = json_dumps (value, JSON_INDENT (2));
+  char *result = g_strconcat (text, "\n", NULL);
+
+  free (text);
+  return result;
+}
+
+static json_t *
+new_document (const char *format)
+{
+  json_t *document = json_object ();
+
+  json_object_set_new (document, "format", json_string (format));
+  return document;
+}
+
+static json_t *
+new_date (SbDate date)
+{
+  g_autofree char *text = NULL;
+
+  if (date == SB_DATE_NONE)
+    return json_null ();
+
+  text = sb_date_to_iso (date);
+  return json_string (text);
+}
+
+static json_t *
+new_text (const char *text)
+{
+  return text != NULL && *text != '\0' ? json_string (text) : json_null ();
+}
+
+static json_t *
+new_minutes (const gint64 *minutes, guint n)
+{
+  json_t *array = json_array ();
+
+  for (guint i = 0; i < n; i++)
+    json_array_append_new (array, json_integer (minutes[i]));
+
+  return array;
+}
+
+static void
+set_segment (json_t *object, const SbSegment *segment)
+{
+  json_object_set_new (object, "from", new_date (segment->from));
+  json_object_set_new (object, "to", new_date (segment->to));
+}
+
+/* Positions are in the order of ids, so the ids come out sorted by bytes. */
+static json_t *
+new_ids (const SbBid *bid, SbTableId table, const GArray *positions)
+{
+  json_t *ids = json_array ();
+
+  for (guint i = 0; i < positions->len; i++)
+    {
+      gconstpointer row = sb_bid_get_row (bid, table, g_array_index (positions, guint, i));
+
+      json_array_append_new (ids, json_string (*(char *const *) row));
+    }
+
+  return ids;
+}
+
+static json_t *
+new_finding (const SbBid *bid, const SbFinding *finding)
+{
+  json_t *object = json_object ();
+  json_t *figures = json_object ();
+
+  json_object_set_new (object, "requirement",
+                       json_string (bid->requirements[finding->requirement].id));
+  json_object_set_new (object, "state", json_string (sb_finding_state_to_code (finding->state)));
+  json_object_set_new (object, "reason", json_string (finding->reason));
+  json_object_set_new (object, "section", new_text (finding->reference));
+  json_object_set_new (object, "law", new_text (finding->law));
+  for (guint i = 0; i < finding->n_figures; i++)
+    json_object_set_new (figures, finding->figures[i].name,
+                         json_integer (finding->figures[i].value));
+  json_object_set_new (object, "figures", figures);
+
+  return object;
+}
+
+/* Rows that have no id of their own in a file are named by what they are between. */
+static json_t *
+new_row_name (const SbBid *bid, const SbRemark *remark)
+{
+  for (guint i = 0; remark->table == SB_TABLE_COMMITMENT && i < bid->n_commitments; i++)
+    if (g_strcmp0 (bid->commitments[i].id, remark->id) == 0)
+      return json_sprintf ("%s/%s", bid->commitments[i].requirement, bid->commitments[i].supply);
+  for (guint i = 0; remark->table == SB_TABLE_AGREED && i < bid->n_agreed; i++)
+    if (g_strcmp0 (bid->agreed[i].id, remark->id) == 0)
+      return json_string (bid->agreed[i].member);
+
+  return new_text (remark->id);
+}
+
+static json_t *
+new_remark (const SbBid *bid, const SbRemark *remark)
+{
+  json_t *object = json_object ();
+
+  json_object_set_new (object, "table", json_string (sb_tables[remark->table]->name));
+  json_object_set_new (object, "id", new_row_name (bid, remark));
+  json_object_set_new (object, "field", new_text (remark->field));
+  json_object_set_new (object, "text", json_string (remark->text));
+  json_object_set_new (object, "law", new_text (remark->law));
+
+  return object;
+}
+
+/**
+ * sb_results_json_write_check:
+ * @bid: the bid
+ * @findings: what was found out about it
+ *
+ * Figures are in the unit that their name ends with, counts where it names none.
+ *
+ * Returns: (transfer full): `samanbud-check/1`
+ */
+char *
+sb_results_json_write_check (const SbBid *bid, const SbFindings *findings)
+{
+  g_autoptr (json_t) document = new_document ("samanbud-check/1");
+  json_t *list = json_array ();
+  json_t *remarks = json_array ();
+
+  g_return_val_if_fail (bid != NULL && findings != NULL, NULL);
+
+  for (guint i = 0; i < findings->n_findings; i++)
+    json_array_append_new (list, new_finding (bid, &findings->findings[i]));
+  for (guint i = 0; i < findings->n_remarks; i++)
+    json_array_append_new (remarks, new_remark (bid, &findings->remarks[i]));
+  json_object_set_new (document, "findings", list);
+  json_object_set_new (document, "remarks", remarks);
+
+  return write_text (document);
+}
+
+static json_t *
+new_cells (const SbBid *bid, const GArray *cells)
+{
+  json_t *array = json_array ();
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const SbSplitCell *cell = &g_array_index (cells, SbSplitCell, i);
+      json_t *object;
+
+      if (cell->minutes_per_week == 0)
+        continue;
+      object = json_object ();
+      json_object_set_new (object, "supply", json_string (bid->supplies[cell->supply].id));
+      json_object_set_new (object, "requirement",
+                           json_string (bid->requirements[cell->requirement].id));
+      json_object_set_new (object, "minutes_per_week", json_integer (cell->minutes_per_week));
+      json_array_append_new (array, object);
+    }
+
+  return array;
+}
+
+static json_t *
+new_workload (const SbBid *bid, const SbSplitSegment *segment)
+{
+  json_t *array = json_array ();
+
+  for (guint i = 0; i < bid->n_supplies; i++)
+    {
+      const SbSupply *supply = &bid->supplies[i];
+      json_t *object;
+
+      if (!sb_segment_is_inside (&segment->segment, supply->from, supply->to))
+        continue;
+      object = json_object ();
+      json_object_set_new (object, "supply", json_string (supply->id));
+      json_object_set_new (object, "committed", json_integer (segment->committed[i]));
+      json_object_set_new (object, "available", json_integer (segment->available[i]));
+      json_array_append_new (array, object);
+    }
+
+  return array;
+}
+
+static json_t *
+new_bottleneck (const SbBid *bid, const SbBottleneck *bottleneck)
+{
+  json_t *object;
+
+  if (bottleneck == NULL)
+    return json_null ();
+
+  object = json_object ();
+  json_object_set_new (object, "requirements",
+                       new_ids (bid, SB_TABLE_REQUIREMENT, bottleneck->requirements));
+  json_object_set_new (object, "need", json_integer (bottleneck->need));
+  json_object_set_new (object, "supplies", new_ids (bid, SB_TABLE_SUPPLY, bottleneck->supplies));
+  json_object_set_new (object, "gives", json_integer (bottleneck->gives));
+
+  return object;
+}
+
+/**
+ * sb_results_json_write_split:
+ * @split: a split
+ *
+ * Returns: (transfer full): `samanbud-split/1`
+ */
+char *
+sb_results_json_write_split (const SbSplit *split)
+{
+  g_autoptr (json_t) document = new_document ("samanbud-split/1");
+  json_t *segments = json_array ();
+
+  g_return_val_if_fail (split != NULL, NULL);
+
+  for (guint i = 0; i < split->n_segments; i++)
+    {
+      const SbSplitSegment *segment = &split->segments[i];
+      json_t *object = json_object ();
+
+      set_segment (object, &segment->segment);
+      json_object_set_new (object, "commitments", new_cells (split->bid, segment->cells));
+      json_object_set_new (object, "workload", new_workload (split->bid, segment));
+      json_object_set_new (object, "bottleneck", new_bottleneck (split->bid, segment->bottleneck));
+      json_array_append_new (segments, object);
+    }
+  json_object_set_new (document, "feasible", json_boolean (split->feasible));
+  json_object_set_new (document, "segments", segments);
+
+  return write_text (document);
+}
+
+static json_t *
+new_exit (const SbExits *exits, const SbExit *row)
+{
+  json_t *object = json_object ();
+  guint n = exits->segments->len;
+
+  json_object_set_new (object, "members", new_ids (exits->bid, SB_TABLE_MEMBER, row->members));
+  json_object_set_new (object, "verdict", json_string (sb_verdict_to_code (row->verdict)));
+  json_object_set_new (object, "as_is_minutes_per_week", new_minutes (row->as_is, n));
+  json_object_set_new (object, "takeover_minutes_per_week", new_minutes (row->takeover, n));
+  json_object_set_new (object, "best_minutes_per_week", new_minutes (row->best, n));
+  json_object_set_new (object, "broken", new_ids (exits->bid, SB_TABLE_REQUIREMENT, row->broken));
+  json_object_set_new (object, "first_short", new_date (row->first_short));
+
+  return object;
+}
+
+static json_t *
+new_sets (const SbBid *bid, const GPtrArray *sets)
+{
+  json_t *array;
+
+  if (sets == NULL)
+    return json_null ();
+
+  array = json_array ();
+  for (guint i = 0; i < sets->len; i++)
+    json_array_append_new (array, new_ids (bid, SB_TABLE_MEMBER, g_ptr_array_index (sets, i)));
+
+  return array;
+}
+
+/**
+ * sb_results_json_write_exits:
+ * @exits: an exit analysis
+ *
+ * Returns: (transfer full): `samanbud-exits/1`
+ */
+char *
+sb_results_json_write_exits (const SbExits *exits)
+{
+  g_autoptr (json_t) document = new_document ("samanbud-exits/1");
+  json_t *segments = json_array ();
+  json_t *rows = json_array ();
+
+  g_return_val_if_fail (exits != NULL, NULL);
+
+  for (guint i = 0; i < exits->segments->len; i++)
+    {
+      json_t *object = json_object ();
+
+      set_segment (object, &g_array_index (exits->segments, SbSegment, i));
+      json_array_append_new (segments, object);
+    }
+  for (guint i = 0; i < exits->exits->len; i++)
+    json_array_append_new (rows, new_exit (exits, g_ptr_array_index (exits->exits, i)));
+
+  json_object_set_new (document, "at",
+                       new_date (exits->at != SB_DATE_NONE ? exits->at : exits->bid->start));
+  json_object_set_new (document, "segments", segments);
+  json_object_set_new (document, "base", new_exit (exits, exits->base));
+  json_object_set_new (document, "exits", rows);
+  json_object_set_new (document, "minimal_critical",
+                       new_sets (exits->bid, exits->minimal_critical));
+  json_object_set_new (document, "minimal_sufficient",
+                       new_sets (exits->bid, exits->minimal_sufficient));
+
+  return write_text (document);
+}
