@@ -50,6 +50,7 @@ char *sb_catalogue_describe_reading (const SbCatalogue *catalogue,
                                      const char *requirement,
                                      SbLanguage language);
 gboolean sb_catalogue_apply (SbDocument *document, const char *id, GError **error);
+char *sb_catalogue_write_list (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbCatalogue, sb_catalogue_free)
 

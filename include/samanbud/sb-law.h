@@ -28,9 +28,9 @@ typedef struct
   char *source;
 } SbLaw;
 
-const SbLaw        *sb_law_find (const char *key);
+const SbLaw *sb_law_find (const char *key);
 const SbLaw *const *sb_law_list_for_category (int route, const char *category);
 const SbLaw *const *sb_law_list_for_remark (const char *remark);
-char               *sb_law_describe (const SbLaw *const *laws, SbLanguage language);
+char *sb_law_describe (const SbLaw *const *laws, SbLanguage language);
 
 G_END_DECLS

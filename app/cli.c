@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * samanbud-cli: everything the window can compute, without a window (model.md section 7). Results
+ * go to standard output, errors in one sentence to standard error; the exit status is 0 when done,
+ * 1 when `check` finds a shall requirement that is not met or open, 2 for wrong use or unreadable
+ * input.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "sb-cli.h"
+
+/*
+ * usage: what stands after the program's name; not translated, the words are to be typed
+ * does: in one sentence, to be translated
+ */
+typedef struct
+{
+  const char *name;
+  SbCliRun run;
+  const char *usage;
+  const char *does;
+} Command;
+
+static const Command commands[] = {
+  { "import", sb_cli_import, "import IN.json OUT.samanbud [--force]",
+    N_ ("Makes a document of an exchange file.") },
+  { "export", sb_cli_export, "export FILE", N_ ("Prints a bid as an exchange file.") },
+  { "catalogue", sb_cli_catalogue, "catalogue list [--json] | catalogue apply FILE ID",
+    N_ ("Lists the requirement catalogues that come with the program, or puts one into a "
+        "document.") },
+  { "check", sb_cli_check, "check FILE [--json]",
+    N_ ("Says for every requirement whether it is met, and why.") },
+  { "split", sb_cli_split, "split FILE --method even|proportional|balanced [--write] [--json]",
+    N_ ("Proposes who gives how much to which requirement; --write stores it in the document.") },
+  { "exits", sb_cli_exits, "exits FILE [--at DATE] [--until DATE] [--max K] [--json]",
+    N_ ("Says what happens if up to K members leave, or are away until a date.") },
+};
+
+static const Command *
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_strcmp0 (commands[i].name, name) == 0)
+      return &commands[i];
+
+  return NULL;
+}
+
+static void
+append_command (GString *text, const Command *command)
+{
+  g_string_append_printf (text, "  samanbud-cli %s\n      %s\n", command->usage, _ (command->does));
+}
+
+/* Help on one command, or on all of them (NULL). */
+static char *
+build_help (const Command *only)
+{
+  GString *text = g_string_new (NULL);
+
+  if (only == NULL)
+    g_string_append_printf (text, "%s\n\n", _ ("Samanbud: joint bids for small care practices."));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (only == NULL || only == &commands[i])
+      append_command (text, &commands[i]);
+  if (only == NULL)
+    g_string_append_printf (text, "\n%s\n",
+                            _ ("FILE is a document or an exchange file; only documents can be "
+                               "written into. Exit status: 0 "
+                               "done; 1 a shall requirement is not met or open (check); 2 wrong "
+                               "use or unreadable input."));
+
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+asks_for_help (char **args)
+{
+  for (; *args != NULL && strcmp (*args, "--") != 0; args++)
+    if (strcmp (*args, "--help") == 0 || strcmp (*args, "-h") == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static SbCliStatus
+print_help (const Command *command, GError **error)
+{
+  g_autofree char *help = build_help (command);
+
+  return sb_cli_print (help, error) ? SB_CLI_DONE : SB_CLI_FAILED;
+}
+
+static SbCliStatus
+run (char **args, GError **error)
+{
+  const Command *command;
+
+  if (args[0] == NULL)
+    {
+      g_set_error_literal (error, SB_ERROR, SB_ERROR_INVALID,
+                           _ ("Say what to do; --help lists the commands."));
+      return SB_CLI_FAILED;
+    }
+  if (strcmp (args[0], "--version") == 0)
+    return sb_cli_print ("samanbud-cli " SB_VERSION "\n", error) ? SB_CLI_DONE : SB_CLI_FAILED;
+  if (strcmp (args[0], "--help") == 0 || strcmp (args[0], "-h") == 0)
+    return print_help (NULL, error);
+
+  command = find_command (args[0]);
+  if (command == NULL)
+    {
+      g_set_error (error, SB_ERROR, SB_ERROR_INVALID,
+                   _ ("There is no command “%s”; --help lists them."), args[0]);
+      return SB_CLI_FAILED;
+    }
+  if (asks_for_help (args + 1))
+    return print_help (command, error);
+
+  return command->run (args + 1, error);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  SbCliStatus status;
+
+  setlocale (LC_ALL, "");
+  /* Some libraries write wrong numbers under a decimal comma; people's numbers are formatted by
+   * sb-language. */
+  setlocale (LC_NUMERIC, "C");
+  bindtextdomain (GETTEXT_PACKAGE, sb_paths_get_locale_dir ());
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  status = run (argv + 1, &error);
+  if (error != NULL)
+    fprintf (stderr, "samanbud-cli: %s\n", error->message);
+
+  return status;
+}
