@@ -3,7 +3,7 @@
 /*
  * For judge-json.py: reads documents from standard input, one on each line, and writes one line for
  * each, which says whether it has the shape of the schema, what the import says, and its canonical
- * form.
+ * form. With --store the bid is put into a document and read from there before it is written.
  */
 
 #include "config.h"
@@ -25,11 +25,29 @@ has_shape (const SbJsonSchema *schema, const char *text)
   return result;
 }
 
+static SbBid *
+load (const char *text, gboolean through_store, GError **error)
+{
+  g_autoptr (SbBid) bid = sb_json_parse (text, strlen (text), error);
+  g_autoptr (SbDocument) document = NULL;
+  SbBid *stored;
+
+  if (bid == NULL || !through_store)
+    return g_steal_pointer (&bid);
+
+  document = sb_document_new_from_bid (bid, "Import", error);
+  if (document == NULL)
+    return NULL;
+  stored = sb_document_load_bid (document, TRUE, error);
+  sb_document_close (document, FALSE);
+  return stored;
+}
+
 static void
-answer (const SbJsonSchema *schema, const char *text)
+answer (const SbJsonSchema *schema, const char *text, gboolean through_store)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SbBid) bid = sb_json_parse (text, strlen (text), &error);
+  g_autoptr (SbBid) bid = load (text, through_store, &error);
   g_autofree char *written = bid != NULL ? sb_json_write (bid) : NULL;
   json_t *line = json_pack ("{s:b, s:s?, s:s?}", "shape", has_shape (schema, text), "error",
                             error != NULL ? error->message : NULL, "written", written);
@@ -41,8 +59,9 @@ answer (const SbJsonSchema *schema, const char *text)
 }
 
 int
-main (void)
+main (int argc, char *argv[])
 {
+  gboolean through_store = argc == 2 && strcmp (argv[1], "--store") == 0;
   g_autoptr (SbJsonSchema) schema = sb_json_schema_load ();
   g_autoptr (GString) line = g_string_new (NULL);
   int c;
@@ -54,7 +73,7 @@ main (void)
           g_string_append_c (line, (char) c);
           continue;
         }
-      answer (schema, line->str);
+      answer (schema, line->str, through_store);
       g_string_truncate (line, 0);
     }
 

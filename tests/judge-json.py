@@ -19,6 +19,7 @@ import random
 import re
 import subprocess
 import sys
+import tempfile
 
 import jsonschema
 
@@ -434,6 +435,16 @@ def load_validator():
     return jsonschema.Draft202012Validator(schema)
 
 
+def ask(documents, r, *options):
+    lines = "".join(json.dumps(d, ensure_ascii=r.random() < 0.5) + "\n" for d in documents)
+    with tempfile.TemporaryDirectory() as state:
+        answer = subprocess.run([TOOL, *options], input=lines.encode(), stdout=subprocess.PIPE, check=True,
+                                env={**os.environ, "XDG_STATE_HOME": state}).stdout.decode()
+    answers = [json.loads(line) for line in answer.split("\n") if line]
+    assert len(answers) == len(documents), f"{len(answers)} answers"
+    return answers
+
+
 def main():
     r, validator = random.Random(SEED), load_validator()
     maker, documents = Maker(r), []
@@ -443,10 +454,7 @@ def main():
             if bid:
                 bid = spoil(bid, r)
         documents.append(bid)
-    lines = "".join(json.dumps(d, ensure_ascii=r.random() < 0.5) + "\n" for d in documents)
-    answer = subprocess.run([TOOL], input=lines.encode(), stdout=subprocess.PIPE, check=True).stdout.decode()
-    answers = [json.loads(line) for line in answer.split("\n") if line]
-    assert len(answers) == COUNT, f"{len(answers)} answers"
+    answers = ask(documents, r)
 
     tally, failed = {"good": 0, "shape": 0, "rules": 0}, 0
     for i, (bid, said) in enumerate(zip(documents, answers)):
@@ -465,8 +473,16 @@ def main():
         if problem:
             failed += 1
             print(f"not ok: seed {SEED}, document {i}: {problem}\n{json.dumps(bid, ensure_ascii=False)}\n{said}")
+
+    # What the import accepts, the document takes and gives back.
+    stored = [d for d, said in zip(documents, answers) if said["error"] is None][:COUNT // 5]
+    for bid, said in zip(stored, ask(stored, r, "--store")):
+        if said["written"] != write(bid):
+            failed += 1
+            print(f"not ok: seed {SEED}: changed by the document: {json.dumps(bid, ensure_ascii=False)}\n{said}")
     print(f"seed {SEED}: {COUNT} documents: {tally['good']} accepted, {tally['shape']} refused by the schema, "
-          f"{tally['rules']} by the rules; {failed} judged otherwise by the program")
+          f"{tally['rules']} by the rules; {failed} judged otherwise by the program; "
+          f"{len(stored)} went through a document")
     return 1 if failed or min(tally.values()) == 0 else 0
 
 
