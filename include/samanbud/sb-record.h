@@ -28,6 +28,7 @@ struct _SbRecordClass
 };
 
 GType sb_record_get_type_for_table (const SbTable *table);
+void sb_record_register_types (void);
 SbRecord *sb_record_new (SbDocument *document, const SbTable *table, const char *id);
 SbDocument *sb_record_get_document (SbRecord *self);
 const char *sb_record_get_id (SbRecord *self);

@@ -791,7 +791,7 @@ sb_document_set_field (SbDocument *self,
   g_autofree gpointer new_row = NULL;
   gboolean done = TRUE;
 
-  g_return_val_if_fail (SB_IS_DOCUMENT (self) && self->database != NULL, FALSE);
+  g_return_val_if_fail (SB_IS_DOCUMENT (self), FALSE);
   g_return_val_if_fail (label != NULL && table != NULL && id != NULL && field != NULL, FALSE);
   description = sb_table_find_field (table, field);
   g_return_val_if_fail (description != NULL && description->offset != 0, FALSE);
