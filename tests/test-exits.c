@@ -173,7 +173,7 @@ test_model (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/exits/model-page", test_model);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
