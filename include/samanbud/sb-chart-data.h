@@ -66,6 +66,7 @@ typedef struct
 SbChart *sb_chart_new (SbChartKind kind, SbLanguage language);
 SbChart *sb_chart_new_workload (const SbSplit *split, guint segment, SbLanguage language);
 SbChart *sb_chart_new_coverage (const SbExits *exits, const SbExit *exit, SbLanguage language);
+SbChart *sb_chart_copy (const SbChart *chart);
 void sb_chart_free (SbChart *chart);
 void sb_chart_take_bar (SbChart *chart, SbChartBar bar);
 void sb_chart_add_step (SbChart *chart, const SbChartStep *step);

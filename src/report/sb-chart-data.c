@@ -57,6 +57,31 @@ sb_chart_free (SbChart *chart)
 }
 
 /**
+ * sb_chart_copy:
+ * @chart: a chart
+ *
+ * Returns: (transfer full): the same chart once more
+ */
+SbChart *
+sb_chart_copy (const SbChart *chart)
+{
+  SbChart *copy = sb_chart_new (chart->kind, chart->language);
+
+  copy->alt = g_strdup (chart->alt);
+  for (guint i = 0; i < chart->bars->len; i++)
+    {
+      SbChartBar bar = g_array_index (chart->bars, SbChartBar, i);
+
+      bar.label = g_strdup (bar.label);
+      bar.note = g_strdup (bar.note);
+      g_array_append_val (copy->bars, bar);
+    }
+  g_array_append_vals (copy->steps, chart->steps->data, chart->steps->len);
+
+  return copy;
+}
+
+/**
  * sb_chart_take_bar:
  * @chart: a chart of bars
  * @bar: the next bar; the chart takes over its texts

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Boxes: strips across the page, filled with lines of text, rules and charts. A box knows nothing
+ * of pages. Lengths are in points.
+ */
+
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "sb-layout-private.h"
+
+#define SOFT_HYPHEN "\xc2\xad"
+
+/* A word may be torn only with so many letters on either side. */
+#define MIN_LETTERS 3
+
+void
+sb_item_clear (gpointer data)
+{
+  SbItem *item = data;
+
+  g_clear_object (&item->text);
+  g_free (item->attributes);
+}
+
+void
+sb_item_copy (SbItem *to, const SbItem *from)
+{
+  *to = *from;
+  if (to->text != NULL)
+    g_object_ref (to->text);
+  to->attributes = g_strdup (from->attributes);
+}
+
+SbBox *
+sb_box_new (double height)
+{
+  SbBox *box = g_new0 (SbBox, 1);
+
+  box->items = g_array_new (FALSE, TRUE, sizeof (SbItem));
+  g_array_set_clear_func (box->items, sb_item_clear);
+  box->height = height;
+  box->heading = -1;
+
+  return box;
+}
+
+void
+sb_box_free (gpointer data)
+{
+  SbBox *box = data;
+
+  g_array_unref (box->items);
+  g_free (box);
+}
+
+/* The item is lent until the next one is added. */
+SbItem *
+sb_box_add_item (SbBox *box, SbItemKind kind)
+{
+  SbItem *item;
+
+  g_array_set_size (box->items, box->items->len + 1);
+  item = &g_array_index (box->items, SbItem, box->items->len - 1);
+  item->kind = kind;
+  item->heading = -1;
+
+  return item;
+}
+
+/* Begins a structure element; @attributes are taken. */
+void
+sb_box_open (SbBox *box, const char *tag, char *attributes)
+{
+  SbItem *item = sb_box_add_item (box, SB_ITEM_OPEN);
+
+  item->tag = tag;
+  item->attributes = attributes;
+}
+
+void
+sb_box_close (SbBox *box, const char *tag)
+{
+  sb_box_add_item (box, SB_ITEM_CLOSE)->tag = tag;
+}
+
+void
+sb_box_add_rule (SbBox *box, SbColor color, double x, double y, double width, double height)
+{
+  SbItem *item = sb_box_add_item (box, SB_ITEM_RULE);
+
+  item->color = color;
+  item->x = x;
+  item->y = y;
+  item->width = width;
+  item->height = height;
+}
+
+/* Sets one line of @text; its height is the style's leading, whatever its letters. */
+SbItem *
+sb_box_add_line (SbBox *box, const SbLayout *layout, const SbSet *set, PangoLayout *text, int line)
+{
+  SbItem *item = sb_box_add_item (box, SB_ITEM_TEXT);
+  double size = sb_fonts_get_size (set->style) * set->scale;
+  double leading = sb_fonts_get_leading (set->style) * set->scale;
+  PangoRectangle extents;
+
+  pango_layout_line_get_extents (pango_layout_get_line_readonly (text, line), NULL, &extents);
+  item->text = g_object_ref (text);
+  item->line = line;
+  item->color = set->color;
+  item->x = set->x;
+  item->y = set->y;
+  item->width = (double) extents.width / PANGO_SCALE;
+  item->height = leading;
+  item->baseline =
+      (leading - size * (layout->ascent + layout->descent)) / 2 + size * layout->ascent;
+
+  return item;
+}
+
+/* Sets all lines of @text below one another and returns their height. */
+double
+sb_box_add_text (SbBox *box, const SbLayout *layout, const SbSet *set, PangoLayout *text)
+{
+  int n = pango_layout_get_line_count (text);
+  double leading = sb_fonts_get_leading (set->style) * set->scale;
+  SbSet place = *set;
+
+  for (int i = 0; i < n; i++)
+    {
+      sb_box_add_line (box, layout, &place, text, i);
+      place.y += leading;
+    }
+
+  return n * leading;
+}
+
+/* The width of @text on one line. */
+double
+sb_layout_measure (const SbLayout *layout, SbStyle style, double scale, const char *text)
+{
+  g_autoptr (PangoLayout) measured = sb_fonts_new_layout (layout->context, style, scale, text);
+  PangoRectangle extents;
+
+  pango_layout_get_extents (measured, NULL, &extents);
+  return (double) extents.width / PANGO_SCALE;
+}
+
+static gboolean
+is_vowel (gunichar c)
+{
+  return g_utf8_strchr ("aeiouyåäöéáAEIOUYÅÄÖÉÁ", -1, c) != NULL;
+}
+
+/*
+ * Whether a word may be torn before @c: a consonant that a vowel follows goes to the next line.
+ * That is the rule of thumb of Swedish, and good enough for the rare word that is wider than its
+ * column.
+ */
+static gboolean
+may_tear (const char *before, const char *c, const char *end)
+{
+  const char *after = g_utf8_next_char (c);
+
+  return after < end && g_unichar_isalpha (g_utf8_get_char (before)) &&
+         g_unichar_isalpha (g_utf8_get_char (c)) && !is_vowel (g_utf8_get_char (c)) &&
+         is_vowel (g_utf8_get_char (after));
+}
+
+static void
+append_softened (GString *out, const char *word, gsize length)
+{
+  const char *end = word + length;
+  glong n = g_utf8_strlen (word, (gssize) length);
+  const char *before = NULL;
+  glong i = 0;
+
+  for (const char *c = word; c < end; before = c, c = g_utf8_next_char (c), i++)
+    {
+      if (i >= MIN_LETTERS && n - i >= MIN_LETTERS && may_tear (before, c, end))
+        g_string_append (out, SOFT_HYPHEN);
+      g_string_append_len (out, c, g_utf8_next_char (c) - c);
+    }
+}
+
+/* Puts soft hyphens into the words that are wider than @width_pt: only those may be torn. */
+static char *
+soften (const SbLayout *layout, SbStyle style, double scale, const char *text, double width_pt)
+{
+  double size = sb_fonts_get_size (style) * scale;
+  GString *out = g_string_new (NULL);
+
+  for (const char *c = text; *c != '\0';)
+    {
+      gsize length = strcspn (c, " \n");
+      g_autofree char *word = g_strndup (c, length);
+
+      /* No letter of the family is wider than its size; most words are told apart by that alone. */
+      if ((double) length * size > width_pt &&
+          sb_layout_measure (layout, style, scale, word) > width_pt)
+        append_softened (out, word, length);
+      else
+        g_string_append (out, word);
+      c += length;
+      if (*c != '\0')
+        g_string_append_c (out, *c++);
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+/* A text broken to @width_pt. */
+PangoLayout *
+sb_layout_new_text (
+    const SbLayout *layout, SbStyle style, double scale, const char *text, double width_pt)
+{
+  g_autofree char *softened = soften (layout, style, scale, text, width_pt);
+  PangoLayout *made = sb_fonts_new_layout (layout->context, style, scale, softened);
+
+  sb_fonts_set_width (made, width_pt);
+  return made;
+}

@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * From the blocks of a section to boxes: headings, running text, lists, charts, lines to sign on
+ * and the contents. Tables have a file of their own. Which box stands on which page is not decided
+ * here; a box only says what it must stay together with.
+ */
+
+#include "config.h"
+
+#include <samanbud/sb-chart.h>
+
+#include "sb-layout-private.h"
+
+/* The width of running text in ems: with this family at most 75 characters to a line. */
+#define MEASURE 37.5
+
+#define BULLET_INDENT         13.0
+#define CONTENTS_INDENT       14.0
+#define CONTENTS_NUMBER_WIDTH 30.0
+#define SIGNATURE_ROW         44.0
+#define SIGNATURE_GAP         24.0
+#define COVER_TOP             96.0
+
+typedef struct
+{
+  SbStyle style;
+  SbColor color;
+  double before;
+  const char *tag;
+} BlockLook;
+
+static const BlockLook looks[] = {
+  [SB_BLOCK_TITLE] = { SB_STYLE_COVER_TITLE, SB_COLOR_TEXT, 14, "H1" },
+  [SB_BLOCK_SUBTITLE] = { SB_STYLE_COVER_GROUP, SB_COLOR_ACCENT, 10, "P" },
+  [SB_BLOCK_BANNER] = { SB_STYLE_BANNER, SB_COLOR_BAD, 18, "P" },
+  [SB_BLOCK_LEAD] = { SB_STYLE_LEAD, SB_COLOR_ACCENT, 8, "P" },
+  [SB_BLOCK_PARAGRAPH] = { SB_STYLE_BODY, SB_COLOR_TEXT, 8, "P" },
+  [SB_BLOCK_NOTE] = { SB_STYLE_NOTE, SB_COLOR_QUIET, 8, "P" },
+  [SB_BLOCK_ITEM] = { SB_STYLE_BODY, SB_COLOR_TEXT, 5, "LBody" },
+};
+
+SbBox *
+sb_flow_add_box (SbFlow *flow, double space_before, double height)
+{
+  SbBox *box = sb_box_new (height);
+
+  box->space_before = space_before;
+  box->keep = flow->keep_next;
+  flow->keep_next = FALSE;
+  g_ptr_array_add (flow->boxes, box);
+
+  return box;
+}
+
+static double
+get_measure (const SbFlow *flow, SbStyle style)
+{
+  return MIN (flow->width, sb_fonts_get_size (style) * MEASURE);
+}
+
+/*
+ * Running text: one box per line, so that a page may end inside it, but never after its first line
+ * (an orphan) or before its last (a widow).
+ */
+static void
+add_paragraph (SbFlow *flow, const BlockLook *look, const char *text, double indent)
+{
+  double width = get_measure (flow, look->style) - indent;
+  g_autoptr (PangoLayout) set = sb_layout_new_text (flow->layout, look->style, 1, text, width);
+  double leading = sb_fonts_get_leading (look->style);
+  int n = pango_layout_get_line_count (set);
+
+  for (int i = 0; i < n; i++)
+    {
+      SbBox *box = sb_flow_add_box (flow, i == 0 ? look->before : 0, leading);
+      SbSet place = { look->style, look->color, 1, indent, 0 };
+
+      if (i == 0)
+        sb_box_open (box, look->tag, NULL);
+      else
+        box->leaf = look->tag;
+      if (i == 1 || (i > 0 && i == n - 1))
+        box->keep = TRUE;
+      sb_box_add_line (box, flow->layout, &place, set, i);
+      if (i == n - 1)
+        sb_box_close (box, look->tag);
+    }
+}
+
+/* A list item: a bullet, and text that hangs from it. */
+static void
+add_item (SbFlow *flow, const SbBlock *block, gboolean is_first, gboolean is_last)
+{
+  const BlockLook *look = &looks[SB_BLOCK_ITEM];
+  guint start = flow->boxes->len;
+  g_autoptr (PangoLayout) bullet =
+      sb_layout_new_text (flow->layout, look->style, 1, "•", BULLET_INDENT);
+  SbSet place = { look->style, look->color, 1, 2, 0 };
+  SbBox *box = sb_box_new (0);
+  SbBox *first;
+
+  /* The elements around the text go before it; they are collected in a box that is never used. */
+  if (is_first)
+    sb_box_open (box, "L", NULL);
+  sb_box_open (box, "LI", NULL);
+  sb_box_open (box, "Lbl", NULL);
+  sb_box_add_line (box, flow->layout, &place, bullet, 0);
+  sb_box_close (box, "Lbl");
+
+  add_paragraph (flow, look, block->text, BULLET_INDENT);
+  first = g_ptr_array_index (flow->boxes, start);
+  for (guint i = 0; i < box->items->len; i++)
+    {
+      SbItem item;
+
+      sb_item_copy (&item, &g_array_index (box->items, SbItem, i));
+      g_array_insert_val (first->items, i, item);
+    }
+  sb_box_free (box);
+
+  box = g_ptr_array_index (flow->boxes, flow->boxes->len - 1);
+  sb_box_close (box, "LI");
+  if (is_last)
+    sb_box_close (box, "L");
+}
+
+static const SbStyle heading_styles[] = { SB_STYLE_HEADING_1, SB_STYLE_HEADING_1,
+                                          SB_STYLE_HEADING_2, SB_STYLE_HEADING_3 };
+
+static void
+add_heading (SbFlow *flow, const SbBlock *block)
+{
+  static const double before[] = { 0, 0, 24, 14 };
+  static const char *const tags[] = { "H1", "H1", "H2", "H3" };
+  int level = CLAMP (block->level, 1, 3);
+  SbStyle style = heading_styles[level];
+  g_autoptr (PangoLayout) set =
+      sb_layout_new_text (flow->layout, style, 1, block->text, get_measure (flow, style));
+  double height = pango_layout_get_line_count (set) * sb_fonts_get_leading (style);
+  SbBox *box = sb_flow_add_box (flow, before[level], height);
+  SbHeading *heading = &g_array_index (flow->layout->headings, SbHeading, flow->next_heading);
+  SbSet place = { style, SB_COLOR_TEXT, 1, 0, 0 };
+
+  box->heading = (int) flow->next_heading++;
+  sb_box_open (box, tags[level], NULL);
+  sb_box_open (box, CAIRO_TAG_DEST, g_strdup_printf ("name='%s'", heading->name));
+  sb_box_add_text (box, flow->layout, &place, set);
+  sb_box_close (box, CAIRO_TAG_DEST);
+  sb_box_close (box, tags[level]);
+  flow->keep_next = TRUE;
+}
+
+static void
+add_chart (SbFlow *flow, const SbBlock *block)
+{
+  double width = MIN (flow->width, 480);
+  double chart_height = sb_chart_get_height (block->chart, width);
+  g_autoptr (PangoLayout) caption = sb_layout_new_text (
+      flow->layout, SB_STYLE_CAPTION, 1, block->text != NULL ? block->text : "", width);
+  double caption_height =
+      pango_layout_get_line_count (caption) * sb_fonts_get_leading (SB_STYLE_CAPTION) + 6;
+  SbBox *box = sb_flow_add_box (flow, 20, caption_height + chart_height);
+  SbSet place = { SB_STYLE_CAPTION, SB_COLOR_TEXT, 1, 0, 0 };
+  SbItem *item;
+
+  sb_box_open (box, "P", NULL);
+  sb_box_add_text (box, flow->layout, &place, caption);
+  sb_box_close (box, "P");
+  sb_box_open (box, "Figure", NULL);
+  item = sb_box_add_item (box, SB_ITEM_CHART);
+  item->chart = sb_chart_copy (block->chart);
+  g_ptr_array_add (flow->layout->charts, (gpointer) item->chart);
+  item->y = caption_height;
+  item->width = width;
+  item->height = chart_height;
+  sb_box_close (box, "Figure");
+}
+
+/* Lines to sign on, two beside one another, with what belongs on each in small type below it. */
+static void
+add_signature (SbFlow *flow, const SbBlock *block)
+{
+  guint n = block->labels != NULL ? g_strv_length (block->labels) : 0;
+  double measure = get_measure (flow, SB_STYLE_BODY);
+  double width = (measure - SIGNATURE_GAP) / 2;
+  g_autoptr (PangoLayout) whom =
+      sb_layout_new_text (flow->layout, SB_STYLE_HEADING_3, 1, block->text, measure);
+  SbBox *box = sb_flow_add_box (flow, 26, 0);
+  SbSet place = { SB_STYLE_HEADING_3, SB_COLOR_TEXT, 1, 0, 0 };
+
+  sb_box_open (box, "P", NULL);
+  place.y = sb_box_add_text (box, flow->layout, &place, whom) + SIGNATURE_ROW - 12;
+  sb_box_close (box, "P");
+  place.style = SB_STYLE_NOTE;
+  place.color = SB_COLOR_QUIET;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (PangoLayout) label =
+          sb_layout_new_text (flow->layout, SB_STYLE_NOTE, 1, block->labels[i], width);
+
+      place.x = i % 2 == 0 ? 0 : width + SIGNATURE_GAP;
+      sb_box_add_rule (box, SB_COLOR_TEXT, place.x, place.y, width, 0.5);
+      place.y += 3;
+      sb_box_open (box, "P", NULL);
+      sb_box_add_text (box, flow->layout, &place, label);
+      sb_box_close (box, "P");
+      place.y += i % 2 == 0 ? -3 : SIGNATURE_ROW;
+    }
+  box->height = place.y;
+}
+
+static void
+add_contents_line (SbFlow *flow, guint position, gboolean is_first, gboolean is_last)
+{
+  const SbHeading *heading = &g_array_index (flow->layout->headings, SbHeading, position);
+  SbStyle style = heading->level == 1 ? SB_STYLE_CONTENTS_1 : SB_STYLE_CONTENTS_2;
+  double indent = heading->level == 1 ? 0 : CONTENTS_INDENT;
+  double measure = MIN (flow->width, 420);
+  g_autoptr (PangoLayout) set = sb_layout_new_text (flow->layout, style, 1, heading->text,
+                                                    measure - indent - CONTENTS_NUMBER_WIDTH);
+  double leading = sb_fonts_get_leading (style);
+  int n = pango_layout_get_line_count (set);
+  SbBox *box = sb_flow_add_box (flow, heading->level == 1 ? 9 : 1, n * leading);
+  SbSet place = { style, SB_COLOR_TEXT, 1, indent, 0 };
+  SbItem *item;
+
+  if (is_first)
+    sb_box_open (box, "TOC", NULL);
+  sb_box_open (box, "TOCI", NULL);
+  sb_box_open (box, CAIRO_TAG_LINK, g_strdup_printf ("dest='%s'", heading->name));
+  sb_box_add_text (box, flow->layout, &place, set);
+
+  /* The number is put in when the pages are made; it stands on the last line, at the right. */
+  item = sb_box_add_item (box, SB_ITEM_TEXT);
+  item->text = sb_fonts_new_layout (flow->layout->context, style, 1, "");
+  item->heading = (int) position;
+  item->x = measure;
+  item->y = (n - 1) * leading;
+  item->height = leading;
+  item->baseline = g_array_index (box->items, SbItem, box->items->len - 2).baseline;
+  sb_box_close (box, CAIRO_TAG_LINK);
+  sb_box_close (box, "TOCI");
+  if (is_last)
+    sb_box_close (box, "TOC");
+}
+
+/* Every heading of the first two levels that stands after this one. */
+static void
+add_contents (SbFlow *flow)
+{
+  const GArray *headings = flow->layout->headings;
+  guint last = 0;
+  gboolean is_first = TRUE;
+
+  for (guint i = flow->next_heading; i < headings->len; i++)
+    if (g_array_index (headings, SbHeading, i).level <= 2)
+      last = i;
+  for (guint i = flow->next_heading; i < headings->len; i++)
+    if (g_array_index (headings, SbHeading, i).level <= 2)
+      {
+        add_contents_line (flow, i, is_first, i == last);
+        is_first = FALSE;
+      }
+}
+
+/* The subtitle above the title names what this is; the one below it, from whom. */
+static void
+add_subtitle (SbFlow *flow, const SbBlock *block, gboolean is_above)
+{
+  BlockLook look = looks[SB_BLOCK_SUBTITLE];
+
+  if (is_above)
+    look.style = SB_STYLE_COVER_ROUTE;
+  else
+    look.color = SB_COLOR_TEXT;
+  add_paragraph (flow, &look, block->text, 0);
+}
+
+/* A short thick rule at the head of the cover. */
+static void
+add_cover_head (SbFlow *flow)
+{
+  SbBox *box = sb_flow_add_box (flow, 0, COVER_TOP);
+
+  sb_box_add_rule (box, SB_COLOR_ACCENT, 0, COVER_TOP - 30, 56, 3);
+}
+
+static gboolean
+is_item (const SbReportSection *section, guint position)
+{
+  return position < section->blocks->len &&
+         ((const SbBlock *) g_ptr_array_index (section->blocks, position))->kind == SB_BLOCK_ITEM;
+}
+
+static void
+add_block (SbFlow *flow, const SbReportSection *section, guint position)
+{
+  const SbBlock *block = g_ptr_array_index (section->blocks, position);
+
+  switch (block->kind)
+    {
+    case SB_BLOCK_TITLE:
+    case SB_BLOCK_BANNER:
+    case SB_BLOCK_LEAD:
+    case SB_BLOCK_PARAGRAPH:
+    case SB_BLOCK_NOTE:
+      add_paragraph (flow, &looks[block->kind], block->text, 0);
+      break;
+    case SB_BLOCK_SUBTITLE:
+      add_subtitle (flow, block, position == 0);
+      break;
+    case SB_BLOCK_HEADING:
+      add_heading (flow, block);
+      break;
+    case SB_BLOCK_ITEM:
+      add_item (flow, block, position == 0 || !is_item (section, position - 1),
+                !is_item (section, position + 1));
+      break;
+    case SB_BLOCK_GRID:
+      sb_flow_add_grid (flow, block->grid);
+      break;
+    case SB_BLOCK_CHART:
+      add_chart (flow, block);
+      break;
+    case SB_BLOCK_SIGNATURE:
+      add_signature (flow, block);
+      break;
+    case SB_BLOCK_CONTENTS:
+      add_contents (flow);
+      break;
+    case SB_BLOCK_PAGE_BREAK:
+    default:
+      break;
+    }
+}
+
+/* What stands last on a cover stands at its foot. */
+static void
+sink_last (SbFlow *flow, guint start)
+{
+  for (guint i = start; i < flow->boxes->len; i++)
+    {
+      SbBox *box = g_ptr_array_index (flow->boxes, i);
+
+      box->at_bottom = i == start;
+      box->keep = i > start;
+    }
+}
+
+void
+sb_flow_add_section (SbFlow *flow, const SbReportSection *section)
+{
+  gboolean new_page = TRUE;
+
+  if (section->is_cover)
+    add_cover_head (flow);
+  for (guint i = 0; i < section->blocks->len; i++)
+    {
+      const SbBlock *block = g_ptr_array_index (section->blocks, i);
+      guint start = flow->boxes->len;
+
+      add_block (flow, section, i);
+      if (block->kind == SB_BLOCK_PAGE_BREAK)
+        new_page = TRUE;
+      if (flow->boxes->len == start)
+        continue;
+      ((SbBox *) g_ptr_array_index (flow->boxes, start))->new_page = new_page && i > 0;
+      new_page = FALSE;
+      if (section->is_cover && block->kind == SB_BLOCK_NOTE && i == section->blocks->len - 1)
+        sink_last (flow, start);
+    }
+}
