@@ -2,8 +2,8 @@
 
 /*
  * The base of the window's pages. A page has a name (for `win.show`), a title and an icon, from
- * which the sidebar builds itself, and a status. It is told when there is something new to show: at
- * once while it is shown, otherwise when it is shown next.
+ * which the sidebar builds itself, a mark that it begins a group there, and a status. It is told
+ * when there is something new to show: at once while it is shown, otherwise when it is shown next.
  */
 
 #include "config.h"
@@ -20,6 +20,7 @@ typedef struct
   SbAppStatus status;
   guint status_count;
   guint is_stale : 1;
+  guint begins_group : 1;
 } SbAppPagePrivate;
 
 G_DEFINE_ENUM_TYPE (SbAppStatus,
@@ -37,6 +38,7 @@ enum
   PROP_PAGE_NAME,
   PROP_TITLE,
   PROP_ICON_NAME,
+  PROP_BEGINS_GROUP,
   PROP_RESULTS,
   PROP_STATUS,
   PROP_STATUS_COUNT,
@@ -124,6 +126,9 @@ sb_app_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *
     case PROP_ICON_NAME:
       g_value_set_string (value, priv->icon_name);
       break;
+    case PROP_BEGINS_GROUP:
+      g_value_set_boolean (value, priv->begins_group);
+      break;
     case PROP_RESULTS:
       g_value_set_object (value, priv->results);
       break;
@@ -165,6 +170,9 @@ sb_app_page_set_property (GObject *object, guint id, const GValue *value, GParam
     case PROP_ICON_NAME:
       set_text (self, &priv->icon_name, value, id);
       break;
+    case PROP_BEGINS_GROUP:
+      priv->begins_group = g_value_get_boolean (value);
+      break;
     case PROP_RESULTS:
       sb_app_page_set_results (self, g_value_get_object (value));
       break;
@@ -182,6 +190,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_PAGE_NAME] = g_param_spec_string ("page-name", NULL, NULL, NULL, flags);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_ICON_NAME] = g_param_spec_string ("icon-name", NULL, NULL, NULL, flags);
+  properties[PROP_BEGINS_GROUP] = g_param_spec_boolean ("begins-group", NULL, NULL, FALSE, flags);
   properties[PROP_RESULTS] =
       g_param_spec_object ("results", NULL, NULL, SB_APP_TYPE_RESULTS, flags);
   properties[PROP_STATUS] =
@@ -388,6 +397,22 @@ sb_app_page_show_record (SbAppPage *self, const char *id)
 
   if (SB_APP_PAGE_GET_CLASS (self)->show_record != NULL)
     SB_APP_PAGE_GET_CLASS (self)->show_record (self, id);
+}
+
+/**
+ * sb_app_page_get_nth:
+ * @pages: the window's stack of pages
+ * @position: 0 for the first
+ *
+ * Returns: (transfer none) (nullable): a page of the stack; NULL after the last
+ */
+SbAppPage *
+sb_app_page_get_nth (GtkStack *pages, guint position)
+{
+  g_autoptr (GtkSelectionModel) model = gtk_stack_get_pages (pages);
+  g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (model), position);
+
+  return item != NULL ? SB_APP_PAGE (gtk_stack_page_get_child (GTK_STACK_PAGE (item))) : NULL;
 }
 
 /**

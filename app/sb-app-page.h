@@ -62,6 +62,7 @@ const char *sb_app_page_get_status_text (SbAppPage *self);
 void sb_app_page_set_status (SbAppPage *self, SbAppStatus status, guint count, const char *text);
 
 void sb_app_page_show_record (SbAppPage *self, const char *id);
+SbAppPage *sb_app_page_get_nth (GtkStack *pages, guint position);
 void sb_app_page_go (GtkWidget *from, const char *page, const char *record);
 
 G_END_DECLS

@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Where are we? How the bid stands in a sentence, the next best step as a button, whether it holds
+ * without each member, who carries how much, what is left where, and the dates. Nothing is edited
+ * here; every line leads to where it is.
+ */
+
+#include "config.h"
+
+#include "sb-app-overview-page.h"
+
+#include "sb-app-load-bar.h"
+#include "sb-app-next-step.h"
+#include "sb-app-recent.h"
+#include "sb-app-verdict-icon.h"
+
+#include <glib/gi18n.h>
+
+struct _SbAppOverviewPage
+{
+  SbAppPage parent_instance;
+
+  GtkLabel *state_label;
+  GtkLabel *rest_label;
+  GtkWidget *step_box;
+  GtkLabel *step_title;
+  GtkLabel *step_reason;
+  GtkButton *step_button;
+  AdwPreferencesGroup *exit_group;
+  GtkListBox *exits;
+  AdwPreferencesGroup *load_group;
+  GtkListBox *loads;
+  AdwPreferencesGroup *left_group;
+  GtkListBox *left;
+  AdwPreferencesGroup *date_group;
+  GtkListBox *dates;
+};
+
+G_DEFINE_FINAL_TYPE (SbAppOverviewPage, sb_app_overview_page, SB_APP_TYPE_PAGE)
+
+static void
+clear (GtkListBox *list)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+}
+
+/* A line that leads to a page. */
+static AdwActionRow *
+add_row (GtkListBox *list, const char *title, const char *page, const char *record)
+{
+  AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", page,
+                                    record != NULL ? record : "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show");
+  gtk_list_box_append (list, GTK_WIDGET (row));
+
+  return row;
+}
+
+static void
+add_words (AdwActionRow *row, const char *words, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_widget_add_css_class (label, "figures");
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  adw_action_row_add_suffix (row, label);
+}
+
+/* What is open and what fails, each in a sentence of its own. */
+static char *
+describe_rest (SbAppResults *results)
+{
+  SbBid *bid = sb_app_results_get_bid (results);
+  const SbFindings *findings = sb_app_results_get_findings (results);
+  SbLanguage language = sb_app_results_get_language (results);
+  guint open = sb_findings_count (findings, bid, SB_FINDING_OPEN, TRUE);
+  guint failed = sb_findings_count (findings, bid, SB_FINDING_NOT_MET, TRUE);
+  g_autofree char *open_number = sb_language_integer (language, open);
+  g_autofree char *failed_number = sb_language_integer (language, failed);
+  g_autofree char *open_text = g_strdup_printf (
+      ngettext ("%s waits for an answer.", "%s wait for an answer.", open), open_number);
+  g_autofree char *failed_text =
+      g_strdup_printf (ngettext ("%s is not met.", "%s are not met.", failed), failed_number);
+
+  if (open == 0 && failed == 0)
+    return NULL;
+
+  return g_strjoin (" ", failed > 0 ? failed_text : open_text,
+                    failed > 0 && open > 0 ? open_text : NULL, NULL);
+}
+
+static void
+update_state (SbAppOverviewPage *self, SbAppResults *results)
+{
+  g_autoptr (SbAppNextStep) step = sb_app_next_step_find (results);
+  g_autofree char *state = sb_app_next_step_describe_state (results);
+  g_autofree char *rest = describe_rest (results);
+
+  gtk_label_set_text (self->state_label, state);
+  gtk_label_set_text (self->rest_label, rest != NULL ? rest : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->rest_label), rest != NULL);
+  gtk_label_set_text (self->step_title, step->title);
+  gtk_label_set_text (self->step_reason, step->reason != NULL ? step->reason : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->step_reason), step->reason != NULL);
+  gtk_button_set_label (self->step_button, step->button);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->step_button), "(ss)", step->page,
+                                    step->record != NULL ? step->record : "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->step_button), "win.show");
+}
+
+static void
+update_exits (SbAppOverviewPage *self, SbAppResults *results)
+{
+  const SbExits *exits = sb_app_results_get_exits (results);
+  SbBid *bid = exits->bid;
+  SbLanguage language = sb_app_results_get_language (results);
+  g_autofree char *permission = sb_exits_describe_permission (bid, language);
+
+  clear (self->exits);
+  gtk_widget_set_visible (GTK_WIDGET (self->exit_group),
+                          bid->n_members > 1 && bid->n_requirements > 0);
+  adw_preferences_group_set_description (self->exit_group, permission);
+
+  for (guint i = 0; i < bid->n_members; i++)
+    {
+      const SbExit *exit = sb_exits_find (exits, &i, 1);
+      if (exit == NULL)
+        continue;
+
+      g_autofree char *sentence = sb_exit_describe (exits, exit, language);
+      AdwActionRow *row = add_row (self->exits, bid->members[i].name, "exit", bid->members[i].id);
+      adw_action_row_add_prefix (row, sb_app_verdict_image_new (exit->verdict));
+      adw_action_row_set_subtitle (row, sentence);
+    }
+}
+
+static void
+update_loads (SbAppOverviewPage *self, SbAppResults *results)
+{
+  SbBid *bid = sb_app_results_get_bid (results);
+  const SbSplit *split = sb_app_results_get_split (results);
+  const SbSplitSegment *first = split->n_segments > 0 ? &split->segments[0] : NULL;
+
+  clear (self->loads);
+  gtk_widget_set_visible (GTK_WIDGET (self->load_group), first != NULL && bid->n_supplies > 0);
+
+  for (guint i = 0; first != NULL && i < bid->n_members; i++)
+    {
+      gint64 committed = 0, available = 0;
+
+      for (guint j = 0; j < bid->n_supplies; j++)
+        if (g_strcmp0 (bid->supplies[j].member, bid->members[i].id) == 0)
+          {
+            committed += first->committed[j];
+            available += first->available[j];
+          }
+
+      g_autofree char *figures = sb_app_load_bar_describe (committed, available);
+      g_autofree char *excess = sb_app_load_bar_describe_excess (committed, available);
+      AdwActionRow *row = add_row (self->loads, bid->members[i].name, "commitments", NULL);
+      GtkWidget *bar = sb_app_load_bar_new ();
+
+      sb_app_load_bar_set (SB_APP_LOAD_BAR (bar), committed, available, i);
+      gtk_widget_set_size_request (bar, 180, -1);
+      gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      bid->members[i].name, -1);
+      adw_action_row_add_suffix (row, bar);
+      add_words (row, figures, NULL);
+      if (excess != NULL)
+        add_words (row, excess, "error");
+    }
+}
+
+static char *
+describe_left (guint open, guint failed, SbLanguage language)
+{
+  g_autofree char *open_number = sb_language_integer (language, open);
+  g_autofree char *failed_number = sb_language_integer (language, failed);
+  g_autofree char *open_text = g_strdup_printf (ngettext ("%s open", "%s open", open), open_number);
+  g_autofree char *failed_text =
+      g_strdup_printf (ngettext ("%s not met", "%s not met", failed), failed_number);
+
+  return g_strjoin (" · ", failed > 0 ? failed_text : open_text,
+                    failed > 0 && open > 0 ? open_text : NULL, NULL);
+}
+
+/* Requirements by what they are about, in the order in which the bid first names each category. */
+static void
+add_categories (SbAppOverviewPage *self, SbAppResults *results)
+{
+  SbBid *bid = sb_app_results_get_bid (results);
+  const SbFindings *findings = sb_app_results_get_findings (results);
+  SbLanguage language = sb_app_results_get_language (results);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < bid->n_requirements; i++)
+    {
+      const char *category = bid->requirements[i].category;
+      const char *first = NULL;
+      guint open = 0, failed = 0;
+
+      if (!g_hash_table_add (seen, (gpointer) (category != NULL ? category : "")))
+        continue;
+
+      for (guint j = i; j < bid->n_requirements; j++)
+        if (g_strcmp0 (bid->requirements[j].category, category) == 0 &&
+            bid->requirements[j].obligation == SB_OBLIGATION_SHALL &&
+            findings->findings[j].state != SB_FINDING_MET)
+          {
+            open += findings->findings[j].state == SB_FINDING_OPEN;
+            failed += findings->findings[j].state == SB_FINDING_NOT_MET;
+            first = first != NULL ? first : bid->requirements[j].id;
+          }
+      if (open + failed == 0)
+        continue;
+
+      g_autofree char *words = describe_left (open, failed, language);
+      AdwActionRow *row = add_row (self->left,
+                                   category != NULL ? sb_labels_get_category (language, category) :
+                                                      _ ("Without a category"),
+                                   "requirements", first);
+      add_words (row, words, failed > 0 ? "error" : "dim-label");
+    }
+}
+
+static void
+add_remarks (SbAppOverviewPage *self, SbAppResults *results)
+{
+  const SbFindings *findings = sb_app_results_get_findings (results);
+
+  for (guint i = 0; i < findings->n_remarks; i++)
+    {
+      const SbRemark *remark = &findings->remarks[i];
+      AdwActionRow *row =
+          add_row (self->left, remark->text, sb_app_next_step_get_page (remark->table), remark->id);
+      GtkWidget *image = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+
+      gtk_widget_add_css_class (image, "warning");
+      adw_action_row_add_prefix (row, image);
+      adw_action_row_set_subtitle (row, remark->law != NULL ? remark->law : "");
+    }
+}
+
+static void
+update_left (SbAppOverviewPage *self, SbAppResults *results)
+{
+  clear (self->left);
+  add_remarks (self, results);
+  add_categories (self, results);
+  gtk_widget_set_visible (GTK_WIDGET (self->left_group),
+                          gtk_list_box_get_row_at_index (self->left, 0) != NULL);
+}
+
+static void
+add_date (SbAppOverviewPage *self, const char *title, SbDate date, gboolean counts)
+{
+  SbLanguage language = sb_language_of_user ();
+  g_autofree char *text = sb_language_date (language, date);
+  g_autofree char *days = NULL;
+  AdwActionRow *row;
+
+  if (date == SB_DATE_NONE)
+    return;
+
+  row = add_row (self->dates, title, "procurement", NULL);
+  if (counts && date >= sb_date_today ())
+    {
+      g_autofree char *number = sb_language_integer (language, date - sb_date_today ());
+      days = g_strdup_printf (
+          ngettext ("%s day left", "%s days left", (gulong) (date - sb_date_today ())), number);
+      adw_action_row_set_subtitle (row, days);
+    }
+  else if (counts)
+    adw_action_row_set_subtitle (row, _ ("Has passed"));
+  add_words (row, text, NULL);
+}
+
+static void
+update_dates (SbAppOverviewPage *self, SbAppResults *results)
+{
+  SbBid *bid = sb_app_results_get_bid (results);
+  const SbBidInfo *info = bid->info;
+
+  clear (self->dates);
+  add_date (self, _ ("Last day for questions"), info->questions_by, TRUE);
+  add_date (self, _ ("Hand in"), info->submit_by, TRUE);
+  add_date (self, _ ("Binding until"), info->valid_until, FALSE);
+  add_date (self, _ ("Contract begins"), bid->start, FALSE);
+  if (info->end != SB_DATE_NONE)
+    add_date (self, _ ("Last day of the contract"), info->end - 1, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->date_group),
+                          gtk_list_box_get_row_at_index (self->dates, 0) != NULL);
+}
+
+static void
+sb_app_overview_page_update (SbAppPage *page)
+{
+  SbAppOverviewPage *self = SB_APP_OVERVIEW_PAGE (page);
+  SbAppResults *results = sb_app_page_get_results (page);
+
+  update_state (self, results);
+  update_exits (self, results);
+  update_loads (self, results);
+  update_left (self, results);
+  update_dates (self, results);
+}
+
+static void
+sb_app_overview_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), SB_APP_TYPE_OVERVIEW_PAGE);
+
+  G_OBJECT_CLASS (sb_app_overview_page_parent_class)->dispose (object);
+}
+
+static void
+sb_app_overview_page_class_init (SbAppOverviewPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sb_app_overview_page_dispose;
+  SB_APP_PAGE_CLASS (klass)->update = sb_app_overview_page_update;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/se/samanbud/Samanbud/ui/sb-app-overview-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SbAppOverviewPage, state_label);
+  gtk_widget_class_bind_template_child (widget_class, SbAppOverviewPage, rest_label);
+  gtk_widget_class_bind_template_child (widget_class, SbAppOverviewPage, step_box);
+  gtk_widget_class_bind_template_child (widget_class, SbAppOverviewPage, step_title);
+  gtk_widget_class_bind_template_child (widget_class, SbAppOverviewPage, step_reason);
+  gtk_widget_class_bind_template_child (widget_class, SbAppOverviewPage, step_button);
+  gtk_widget_class_bind_template_child (widget_class, SbAppOverviewPage, exit_group);
+  gtk_widget_class_bind_template_child (widget_class, SbAppOverviewPage, exits);
+  gtk_widget_class_bind_template_child (widget_class, SbAppOverviewPage, load_group);
+  gtk_widget_class_bind_template_child (widget_class, SbAppOverviewPage, loads);
+  gtk_widget_class_bind_template_child (widget_class, SbAppOverviewPage, left_group);
+  gtk_widget_class_bind_template_child (widget_class, SbAppOverviewPage, left);
+  gtk_widget_class_bind_template_child (widget_class, SbAppOverviewPage, date_group);
+  gtk_widget_class_bind_template_child (widget_class, SbAppOverviewPage, dates);
+}
+
+static void
+sb_app_overview_page_init (SbAppOverviewPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
