@@ -41,6 +41,8 @@ static const Command commands[] = {
     N_ ("Proposes who gives how much to which requirement; --write stores it in the document.") },
   { "exits", sb_cli_exits, "exits FILE [--at DATE] [--until DATE] [--max K] [--json]",
     N_ ("Says what happens if up to K members leave, or are away until a date.") },
+  { "render", sb_cli_render, "render FILE [--pdf OUT] [--xlsx OUT] [--lang sv|en] [--force]",
+    N_ ("Writes the submission as PDF, as a workbook, or as both.") },
 };
 
 static const Command *

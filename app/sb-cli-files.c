@@ -162,7 +162,7 @@ sb_cli_import (char **args, GError **error)
   bid = parse_bytes (bytes, error);
   if (bid == NULL)
     return SB_CLI_FAILED;
-  document = sb_document_new_from_bid (bid, _ ("Import"), error);
+  document = sb_document_new_from_bid (bid, _ ("Import from file"), error);
   if (document == NULL)
     return SB_CLI_FAILED;
 

@@ -351,7 +351,7 @@ append_sets (GString *text, const SbExits *exits, const GPtrArray *sets, const c
       g_string_append_printf (text, "  %s\n", set->len == 0 ? _ ("Nobody needs to leave") : names);
     }
   if (sets->len == 0)
-    g_string_append_printf (text, "  %s\n", _ ("None"));
+    g_string_append_printf (text, "  %s\n", C_ ("sets of members", "None"));
 }
 
 static char *

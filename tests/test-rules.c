@@ -604,22 +604,17 @@ test_law (void)
     }
 }
 
-/* cases/findings/NAME.json in; NAME.en.txt and NAME.sv.txt out. */
+/* cases/findings/NAME.json in, NAME.en.txt out. */
 static void
 test_golden (gconstpointer data)
 {
   g_autofree char *in = g_strdup_printf ("findings/%s.json", (const char *) data);
+  g_autofree char *out = g_strdup_printf ("findings/%s.en.txt", (const char *) data);
   g_autoptr (SbBid) bid = golden_load_bid (in);
+  g_autoptr (SbFindings) findings = sb_rules_check (bid, SB_LANGUAGE_EN);
+  g_autofree char *text = sb_results_json_write_check (bid, findings);
 
-  for (int language = 0; language < 2; language++)
-    {
-      g_autofree char *out = g_strdup_printf ("findings/%s.%s.txt", (const char *) data,
-                                              sb_language_to_code ((SbLanguage) language));
-      g_autoptr (SbFindings) findings = sb_rules_check (bid, (SbLanguage) language);
-      g_autofree char *text = sb_results_json_write_check (bid, findings);
-
-      golden_compare (out, text);
-    }
+  golden_compare (out, text);
 }
 
 int
