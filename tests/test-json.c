@@ -678,6 +678,19 @@ test_unfinished (void)
   g_assert_cmpstr (once, ==, twice);
 }
 
+/* What is wrong with the format is said before all else. */
+static void
+test_foreign (void)
+{
+  assert_refused ("{\"name\": \"left-pad\", \"version\": \"1.0.0\"}", -1,
+                  "$.format: found nothing, expected the text \"samanbud-bid/1\".");
+  assert_refused ("{\"title\": 1, \"format\": 3}", -1,
+                  "$.format: found the number 3, expected the text \"samanbud-bid/1\".");
+  assert_refused ("{\"format\": \"samanbud-bid/2\", \"care_plan\": {}}", -1,
+                  "$.format: found the text \"samanbud-bid/2\", expected the text "
+                  "\"samanbud-bid/1\".");
+}
+
 static void
 test_long_text (void)
 {
@@ -836,6 +849,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/json/accepted", test_accepted);
   g_test_add_func ("/json/left-out", test_left_out);
   g_test_add_func ("/json/unfinished", test_unfinished);
+  g_test_add_func ("/json/foreign", test_foreign);
   g_test_add_func ("/json/long-text", test_long_text);
   g_test_add_func ("/json/base64", test_base64);
   for (guint i = 0; i < G_N_ELEMENTS (faults); i++)

@@ -216,6 +216,17 @@ check_reference (const Check *check, const json_t *argument, GError **error)
 }
 
 static gboolean
+fail_missing (const Check *check, const char *key, GError **error)
+{
+  SbJsonPath path = { check->path, key, 0 };
+  const json_t *properties = json_object_get (check->node, "properties");
+  Check missing = { check->schema, NULL, NULL, NULL, &path };
+
+  missing.node = resolve (check->schema, json_object_get (properties, key), &missing.name);
+  return fail (&missing, error);
+}
+
+static gboolean
 check_required (const Check *check, const json_t *argument, GError **error)
 {
   gsize i;
@@ -224,36 +235,43 @@ check_required (const Check *check, const json_t *argument, GError **error)
   if (!json_is_object (check->value))
     return TRUE;
 
-  json_array_foreach (argument, i, key)
-  {
-    SbJsonPath path = { check->path, json_string_value (key), 0 };
-    Check missing = *check;
-
-    if (json_object_get (check->value, path.key) != NULL)
-      continue;
-
-    missing.path = &path;
-    missing.value = NULL;
-    missing.name = NULL;
-    missing.node = json_object_get (json_object_get (check->node, "properties"), path.key);
-    missing.node = resolve (check->schema, missing.node, &missing.name);
-    return fail (&missing, error);
-  }
+  json_array_foreach (argument, i,
+                      key) if (json_object_get (check->value, json_string_value (key)) ==
+                               NULL) return fail_missing (check, json_string_value (key), error);
 
   return TRUE;
 }
 
+static gboolean
+is_required (const json_t *node, const char *key)
+{
+  gsize i;
+  json_t *item;
+
+  json_array_foreach (json_object_get (node, "required"), i,
+                      item) if (strcmp (json_string_value (item), key) == 0) return TRUE;
+
+  return FALSE;
+}
+
+/* In the order of the schema, and what is missing in its place: the first thing that is said about
+ * a file of another kind is that it has not our format. */
 static gboolean
 check_properties (const Check *check, const json_t *argument, GError **error)
 {
   const char *key;
   json_t *node;
 
+  if (!json_is_object (check->value))
+    return TRUE;
+
   json_object_foreach ((json_t *) argument, key, node)
   {
     SbJsonPath path = { check->path, key, 0 };
     Check inner = { check->schema, node, NULL, json_object_get (check->value, key), &path };
 
+    if (inner.value == NULL && is_required (check->node, key))
+      return fail_missing (check, key, error);
     if (inner.value != NULL && !check_node (&inner, error))
       return FALSE;
   }
@@ -377,8 +395,8 @@ static const Keyword keywords[] = {
   { "maximum", check_maximum, INSIDE_NOTHING },
   { "maxLength", check_max_length, INSIDE_NOTHING },
   { "pattern", check_pattern, INSIDE_NOTHING },
-  { "required", check_required, INSIDE_NOTHING },
   { "properties", check_properties, INSIDE_MAP_OF_SCHEMAS },
+  { "required", check_required, INSIDE_NOTHING },
   { "additionalProperties", check_additional_properties, INSIDE_NOTHING },
   { "items", check_items, INSIDE_SCHEMA },
   { "anyOf", check_any_of, INSIDE_LIST_OF_SCHEMAS },
@@ -547,8 +565,8 @@ sb_json_schema_free (SbJsonSchema *schema)
  * @document: any JSON value
  * @error: where to put the first fault
  *
- * Checks the shape of a document. The order is the schema's: what is missing in an object, then its
- * keys, then unknown keys.
+ * Checks the shape of a document. The order is the schema's; unknown keys come after the known
+ * ones.
  *
  * Returns: whether the document has the shape
  */
