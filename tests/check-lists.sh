@@ -50,7 +50,7 @@ done
 
 # Every source says its licence at the top.
 for file in src/*/*.[ch] app/*.[ch] app/*.sh include/*.h include/*/*.h tests/*.[ch] tests/*.sh tests/*.py \
-            tests/*/*.[ch] tests/*/*.py resources/ui/*.ui resources/schema/*.sql .ci/run; do
+            tests/*/*.[ch] tests/*/*.py tests/*/*.sh resources/ui/*.ui resources/schema/*.sql .ci/run; do
   [ -e "$file" ] || continue
   head -n 3 "$file" | grep -q 'SPDX-License-Identifier: GPL-3.0-or-later' || complain "$file: no licence line"
 done
