@@ -15,25 +15,23 @@ sh app/install.sh build
 rm -f build-setup.log
 ninja -C build --quiet
 
+if [ -n "${WAYLAND_DISPLAY:-}${DISPLAY:-}" ]; then
+  if [ -n "$given" ]; then
+    exec build/app/samanbud "$given"
+  fi
+  exec build/app/samanbud --example
+fi
+
 # As gettext chooses: LANGUAGE first, then LC_ALL, LC_MESSAGES, LANG.
 case ${LANGUAGE:-${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}} in
   sv*) language=sv ;;
   *) language=en ;;
 esac
 file=${given:-$PWD/resources/examples/example-$language.json}
+name=$(basename "$file" | sed 's/\.[^.]*$//')
+out=$PWD/build/$name
 
-if [ -n "${WAYLAND_DISPLAY:-}${DISPLAY:-}" ]; then
-  exec build/app/samanbud "$file"
-fi
-
-out=build/example
-mkdir -p $out
-case $file in
-  *.json)
-    build/app/samanbud-cli import --force "$file" $out/example.samanbud
-    file=$out/example.samanbud ;;
-esac
-build/app/samanbud-cli render "$file" --pdf $out/example.pdf --xlsx $out/example.xlsx
-echo "There is no display, so the example was written to:"
-echo "  $PWD/$out/example.pdf"
-echo "  $PWD/$out/example.xlsx"
+build/app/samanbud-cli render "$file" --pdf "$out.pdf" --xlsx "$out.xlsx" --force
+echo "There is no display, so the pages were written instead:"
+echo "  $out.pdf"
+echo "  $out.xlsx"
