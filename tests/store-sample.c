@@ -6,7 +6,23 @@
 
 #include "store-sample.h"
 
+#include <locale.h>
 #include <string.h>
+#include <unistd.h>
+
+/*
+ * As the program sets its locale; the folders of the tests lie in memory where that is possible,
+ * since every edit waits for the disk.
+ */
+void
+store_sample_init (int *argc, char ***argv)
+{
+  setlocale (LC_ALL, "");
+  setlocale (LC_NUMERIC, "C");
+  if (access ("/dev/shm", W_OK | X_OK) == 0)
+    g_setenv ("TMPDIR", "/dev/shm", FALSE);
+  g_test_init (argc, argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+}
 
 static void
 set_text (char **place, const char *text)

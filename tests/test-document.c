@@ -6,7 +6,6 @@
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
-#include <locale.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -103,9 +102,7 @@ test_undo_to_saved (void)
 int
 main (int argc, char **argv)
 {
-  setlocale (LC_ALL, "");
-  setlocale (LC_NUMERIC, "C");
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  store_sample_init (&argc, &argv);
 
   g_test_add_func ("/document/round-trip", test_round_trip);
   g_test_add_func ("/document/new-is-modified", test_new_is_modified);

@@ -4,7 +4,6 @@
 
 #include "config.h"
 
-#include <locale.h>
 #include <string.h>
 
 #include "store-sample.h"
@@ -418,9 +417,7 @@ test_finalize (void)
 int
 main (int argc, char **argv)
 {
-  setlocale (LC_ALL, "");
-  setlocale (LC_NUMERIC, "C");
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  store_sample_init (&argc, &argv);
 
   g_test_add_func ("/record/properties", test_properties);
   g_test_add_func ("/record/set-undo-redo", test_set_undo_redo);

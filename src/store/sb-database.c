@@ -170,7 +170,7 @@ explain_check (const char *message)
     const char *name;
     const char *sentence;
   } checks[] = {
-    { "CHECK constraint failed: period", N_ ("The last day must come after the first day.") },
+    { "CHECK constraint failed: period", N_ ("The end must come after the start.") },
     { "CHECK constraint failed: date", N_ ("This is not a date.") },
     { "CHECK constraint failed: range", N_ ("The number is outside what is possible here.") },
     { "CHECK constraint failed: code", N_ ("This value is not among those that are possible.") },

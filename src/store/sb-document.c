@@ -568,6 +568,8 @@ sb_document_begin (SbDocument *self, const char *label, GError **error)
 static gboolean
 write_step (SbDocument *self, gboolean amend, GBytes **changeset, GError **error)
 {
+  gboolean vanished;
+
   if (self->session == NULL)
     return sb_journal_append (self->database, self->label, NULL, error);
 
@@ -575,10 +577,15 @@ write_step (SbDocument *self, gboolean amend, GBytes **changeset, GError **error
     return FALSE;
   if (*changeset == NULL)
     return TRUE;
-  if (amend)
-    return sb_journal_amend (self->database, *changeset, error);
+  if (!amend)
+    return sb_journal_append (self->database, self->label, *changeset, error);
 
-  return sb_journal_append (self->database, self->label, *changeset, error);
+  if (!sb_journal_amend (self->database, *changeset, &vanished, error))
+    return FALSE;
+  /* The step before it was not made by typing here. */
+  if (vanished)
+    g_clear_pointer (&self->typing, g_free);
+  return TRUE;
 }
 
 static gboolean

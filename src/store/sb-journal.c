@@ -176,7 +176,7 @@ sb_journal_take (SbDatabase *database, sqlite3_session *session, GBytes **change
       g_set_error_literal (error, SB_ERROR, SB_ERROR_FAILED,
                            rc == SQLITE_NOMEM || rc == SQLITE_TOOBIG ?
                                _ ("This is too large to be kept in a bid.") :
-                               _ ("The change could not be written in the bid's history."));
+                               _ ("The change could not be written in the history of the bid."));
       return FALSE;
     }
 
@@ -239,7 +239,7 @@ report_broken (GError **error)
 {
   g_set_error_literal (
       error, SB_ERROR, SB_ERROR_DAMAGED,
-      _ ("The bid's history is damaged, so this step cannot be repeated or undone."));
+      _ ("The history of the bid is damaged, so this step cannot be undone or redone."));
   return FALSE;
 }
 
@@ -278,6 +278,7 @@ concatenate (SbStep *step, GBytes *changeset)
  * sb_journal_amend:
  * @database: a database with a transaction
  * @changeset: what was changed since the newest step
+ * @vanished: (out): whether nothing is left of the step
  * @error: return location
  *
  * Makes @changeset part of the newest step, which vanishes when nothing is left of it.
@@ -285,7 +286,7 @@ concatenate (SbStep *step, GBytes *changeset)
  * Returns: whether it went well
  */
 gboolean
-sb_journal_amend (SbDatabase *database, GBytes *changeset, GError **error)
+sb_journal_amend (SbDatabase *database, GBytes *changeset, gboolean *vanished, GError **error)
 {
   g_autoptr (SbStep) step = load_step (database, FALSE);
   sqlite3_stmt *statement;
@@ -293,7 +294,8 @@ sb_journal_amend (SbDatabase *database, GBytes *changeset, GError **error)
   if (step == NULL || !is_whole (step) || !concatenate (step, changeset))
     return report_broken (error);
 
-  if (g_bytes_get_size (step->changeset) > 0)
+  *vanished = g_bytes_get_size (step->changeset) == 0;
+  if (!*vanished)
     {
       g_clear_pointer (&step->time, g_free);
       g_clear_pointer (&step->sha256, g_free);

@@ -15,7 +15,8 @@ gboolean sb_journal_take (SbDatabase *database,
 gboolean sb_journal_is_empty (SbDatabase *database);
 gboolean
 sb_journal_append (SbDatabase *database, const char *label, GBytes *changeset, GError **error);
-gboolean sb_journal_amend (SbDatabase *database, GBytes *changeset, GError **error);
+gboolean
+sb_journal_amend (SbDatabase *database, GBytes *changeset, gboolean *vanished, GError **error);
 gboolean sb_journal_undo (SbDatabase *database, SbChanges **changes, GError **error);
 gboolean sb_journal_redo (SbDatabase *database, SbChanges **changes, GError **error);
 
