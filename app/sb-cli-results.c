@@ -12,6 +12,9 @@
 
 #include "sb-cli.h"
 
+/* All sets of twenty members. */
+#define MAX_SETS (1u << 20)
+
 static gboolean
 print_and_free (char *text, GError **error)
 {
@@ -407,6 +410,32 @@ check_period (const SbBid *bid, SbDate at, SbDate until, GError **error)
   return FALSE;
 }
 
+/*
+ * How many sets of 1 … @max of the members there are is a sum of binomial coefficients; beyond some
+ * million rows neither memory nor a reader would cope.
+ */
+static gboolean
+check_number_of_sets (const SbBid *bid, guint max, GError **error)
+{
+  guint64 n_sets = 0;
+  guint64 n_of_size = 1;
+
+  for (guint size = 1; size <= MIN (max, bid->n_members) && n_sets <= MAX_SETS; size++)
+    {
+      n_of_size = n_of_size * (bid->n_members - size + 1) / size;
+      n_sets += n_of_size;
+    }
+
+  if (n_sets <= MAX_SETS)
+    return TRUE;
+
+  g_set_error (
+      error, SB_ERROR, SB_ERROR_INVALID,
+      _ ("With %1$u members, sets of up to %2$u are too many to list; choose a smaller --max."),
+      bid->n_members, max);
+  return FALSE;
+}
+
 SbCliStatus
 sb_cli_exits (char **args, GError **error)
 {
@@ -432,7 +461,8 @@ sb_cli_exits (char **args, GError **error)
       !sb_cli_parse_date ("--until", until_text, &until, error))
     return SB_CLI_FAILED;
   bid = sb_cli_load_bid (path, FALSE, error);
-  if (bid == NULL || !check_period (bid, at, until, error))
+  if (bid == NULL || !check_period (bid, at, until, error) ||
+      !check_number_of_sets (bid, max, error))
     return SB_CLI_FAILED;
 
   exits = sb_exits_new (bid, at, until, max, NULL, error);

@@ -490,6 +490,30 @@ test_absence (Run *run, gconstpointer data)
   g_assert_cmpstr (get_text (json_object_get (exits, "base"), "verdict"), ==, "covered");
 }
 
+/* Very many members: singles and pairs are exact, everything else is refused or null, and nothing
+ * hangs. */
+static void
+test_many_members (Run *run, gconstpointer data)
+{
+  g_autoptr (GString) text =
+      g_string_new ("{\"format\": \"samanbud-bid/1\", \"title\": \"x\", \"route\": \"lov\", "
+                    "\"language\": \"sv\", "
+                    "\"dates\": {\"start\": \"2027-03-01\"}, \"requirements\": [], \"members\": [");
+  g_autoptr (json_t) exits = NULL;
+
+  for (guint i = 0; i < 30; i++)
+    g_string_append_printf (text, "%s{\"id\": \"m%02u\", \"name\": \"M\"}", i > 0 ? "," : "", i);
+  g_string_append (text, "]}");
+  save (run, "in.json", text->str);
+
+  assert_done (run, "exits in.json --json");
+  exits = parse (run->out);
+  g_assert_cmpuint (json_array_size (json_object_get (exits, "exits")), ==, 30 + 435);
+  g_assert_true (json_is_null (json_object_get (exits, "minimal_critical")));
+  g_assert_true (json_is_null (json_object_get (exits, "minimal_sufficient")));
+  assert_refused (run, "exits in.json --json --max 30");
+}
+
 static void
 test_split (Run *run, gconstpointer data)
 {
@@ -734,6 +758,7 @@ main (int argc, char **argv)
   add ("/cli/check/status", test_check_status);
   add ("/cli/exits", test_exits);
   add ("/cli/exits/absence", test_absence);
+  add ("/cli/exits/many-members", test_many_members);
   add ("/cli/split", test_split);
   add ("/cli/split/write", test_write);
   add ("/cli/catalogues", test_catalogues);

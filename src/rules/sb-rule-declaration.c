@@ -11,6 +11,19 @@
 #include "sb-facts.h"
 #include "sb-rule.h"
 
+/*
+ * Whom a requirement asks, and what they have answered so far.
+ *
+ * evidence: whether an answer has to be proven
+ */
+typedef struct
+{
+  const SbBid *bid;
+  const SbRequirement *requirement;
+  SbFacts *facts;
+  gboolean evidence;
+} Poll;
+
 static gboolean
 demands_evidence (const SbBid *bid, const SbRequirement *requirement)
 {
@@ -23,13 +36,13 @@ demands_evidence (const SbBid *bid, const SbRequirement *requirement)
 
 /* Evidence attached for the group, or for nobody in particular, counts for everybody. */
 static gboolean
-has_evidence (const SbBid *bid, const SbRequirement *requirement, const char *subject)
+has_evidence (const Poll *poll, const char *subject)
 {
-  for (guint i = 0; i < bid->n_attachments; i++)
+  for (guint i = 0; i < poll->bid->n_attachments; i++)
     {
-      const SbAttachment *attachment = &bid->attachments[i];
+      const SbAttachment *attachment = &poll->bid->attachments[i];
 
-      if (g_strcmp0 (attachment->requirement, requirement->id) != 0)
+      if (g_strcmp0 (attachment->requirement, poll->requirement->id) != 0)
         continue;
       if (attachment->subject == NULL || g_str_equal (attachment->subject, SB_SUBJECT_GROUP) ||
           g_str_equal (attachment->subject, subject))
@@ -40,30 +53,34 @@ has_evidence (const SbBid *bid, const SbRequirement *requirement, const char *su
 }
 
 static void
-add_answer (SbFacts *facts,
-            const SbBid *bid,
-            const SbRequirement *requirement,
-            const char *subject,
-            int member)
+ask (const Poll *poll, const char *subject, int member)
 {
-  const SbAnswer *answer = sb_bid_find_answer (bid, requirement->id, subject);
+  const SbAnswer *answer = sb_bid_find_answer (poll->bid, poll->requirement->id, subject);
   int status = answer == NULL ? -1 : answer->status;
 
   if (status == SB_STATUS_NOT_MET)
-    sb_facts_add (facts, subject, member, SB_FACT_NO);
+    sb_facts_add (poll->facts, subject, member, SB_FACT_NO);
   else if (status != SB_STATUS_MET)
-    sb_facts_add (facts, subject, member, SB_FACT_UNKNOWN);
-  else if (demands_evidence (bid, requirement) && !has_evidence (bid, requirement, subject))
-    sb_facts_add_unproven (facts, subject, member);
+    sb_facts_add (poll->facts, subject, member, SB_FACT_UNKNOWN);
+  else if (poll->evidence && !has_evidence (poll, subject))
+    sb_facts_add_unproven (poll->facts, subject, member);
   else
-    sb_facts_add (facts, subject, member, SB_FACT_YES);
+    sb_facts_add (poll->facts, subject, member, SB_FACT_YES);
 }
 
-/* Who gives a commitment, whenever it is and whether or not it counts. By member. */
-static gboolean *
-find_performers (const SbBid *bid)
+static void
+ask_members (const Poll *poll)
 {
-  gboolean *performs = g_new0 (gboolean, bid->n_members + 1);
+  for (guint i = 0; i < poll->bid->n_members; i++)
+    ask (poll, poll->bid->members[i].id, (int) i);
+}
+
+/* Whoever gives a commitment performs, whenever it is and whether or not it counts. */
+static void
+ask_performers (const Poll *poll)
+{
+  const SbBid *bid = poll->bid;
+  g_autofree gboolean *performs = g_new0 (gboolean, bid->n_members + 1);
 
   for (guint i = 0; i < bid->n_commitments; i++)
     {
@@ -74,35 +91,41 @@ find_performers (const SbBid *bid)
       if (member >= 0)
         performs[member] = TRUE;
     }
-
-  return performs;
-}
-
-static void
-add_members (SbFacts *facts,
-             const SbBid *bid,
-             const SbRequirement *requirement,
-             const gboolean *concerned)
-{
   for (guint i = 0; i < bid->n_members; i++)
-    if (concerned == NULL || concerned[i])
-      add_answer (facts, bid, requirement, bid->members[i].id, (int) i);
+    if (performs[i])
+      ask (poll, bid->members[i].id, (int) i);
 }
 
 static void
-add_persons (SbFacts *facts, const SbBid *bid, const SbRequirement *requirement)
+ask_persons (const Poll *poll)
 {
-  for (guint i = 0; i < bid->n_persons; i++)
-    add_answer (facts, bid, requirement, bid->persons[i].id,
-                sb_bid_find (bid, SB_TABLE_MEMBER, bid->persons[i].member));
+  for (guint i = 0; i < poll->bid->n_persons; i++)
+    {
+      const SbPerson *person = &poll->bid->persons[i];
+
+      ask (poll, person->id, sb_bid_find (poll->bid, SB_TABLE_MEMBER, person->member));
+    }
 }
 
 static void
-add_sites (SbFacts *facts, const SbBid *bid, const SbRequirement *requirement)
+ask_sites (const Poll *poll)
 {
-  for (guint i = 0; i < bid->n_sites; i++)
-    add_answer (facts, bid, requirement, bid->sites[i].id,
-                sb_bid_find (bid, SB_TABLE_MEMBER, bid->sites[i].member));
+  for (guint i = 0; i < poll->bid->n_sites; i++)
+    {
+      const SbSite *site = &poll->bid->sites[i];
+
+      ask (poll, site->id, sb_bid_find (poll->bid, SB_TABLE_MEMBER, site->member));
+    }
+}
+
+static void
+ask_lead (const Poll *poll)
+{
+  const char *lead = poll->bid->info->lead;
+  int member = sb_bid_find (poll->bid, SB_TABLE_MEMBER, lead);
+
+  if (member >= 0)
+    ask (poll, lead, member);
 }
 
 static SbFacts *
@@ -112,40 +135,35 @@ gather (const SbBid *bid, const SbRequirement *requirement)
                    requirement->fulfilment == SB_FULFILMENT_SITE ||
                    requirement->fulfilment == SB_FULFILMENT_PERFORMER ||
                    requirement->fulfilment == SB_FULFILMENT_PERSON;
-  g_autoptr (SbFacts) facts = sb_facts_new (every);
-  g_autofree gboolean *performers = NULL;
-  int lead;
+  Poll poll = { bid, requirement, sb_facts_new (every), demands_evidence (bid, requirement) };
 
   switch ((SbFulfilment) requirement->fulfilment)
     {
     case SB_FULFILMENT_ONE:
     case SB_FULFILMENT_EACH:
-      add_members (facts, bid, requirement, NULL);
+      ask_members (&poll);
       break;
     case SB_FULFILMENT_PERFORMER:
-      performers = find_performers (bid);
-      add_members (facts, bid, requirement, performers);
+      ask_performers (&poll);
       break;
     case SB_FULFILMENT_PERSON:
-      add_persons (facts, bid, requirement);
+      ask_persons (&poll);
       break;
     case SB_FULFILMENT_SITE:
-      add_sites (facts, bid, requirement);
+      ask_sites (&poll);
       break;
     case SB_FULFILMENT_LEAD:
       /* "Some one" of the lead alone: so it fails without one, and when the lead has left. */
-      lead = bid->info->lead == NULL ? -1 : sb_bid_find (bid, SB_TABLE_MEMBER, bid->info->lead);
-      if (lead >= 0)
-        add_answer (facts, bid, requirement, bid->info->lead, lead);
+      ask_lead (&poll);
       break;
     case SB_FULFILMENT_GROUP:
     default:
-      add_answer (facts, bid, requirement, SB_SUBJECT_GROUP, -1);
-      add_members (facts, bid, requirement, NULL);
+      ask (&poll, SB_SUBJECT_GROUP, -1);
+      ask_members (&poll);
       break;
     }
 
-  return g_steal_pointer (&facts);
+  return poll.facts;
 }
 
 static gboolean
