@@ -71,14 +71,14 @@ count_minutes (const Balance *self, guint supply, const Step *last)
   return CLAMP (step.minute - self->promised[supply], 0, self->limit[supply]);
 }
 
-/* Brings the tight supplies to the workload that they would all have if minutes could be divided;
- * those whose promises are above it stay out. Returns how many of @minutes are left. */
+/* Brings the tight supplies to the workload that they would all have if minutes could be divided.
+ * Returns how many of @minutes are left: fewer than there are supplies. A supply whose promises are
+ * above that workload counts as giving less than nothing; the level is then too high, but the next
+ * cut has no such supply in it. */
 static gint64
 raise_evenly (const Balance *self, gint64 minutes, gint64 *load)
 {
-  g_autofree guint8 *is_out = g_new0 (guint8, self->network->n_supplies);
   SbWide total = minutes, size = 0;
-  gboolean changed = TRUE;
 
   for (guint s = 0; s < self->network->n_supplies; s++)
     if (self->is_tight[s])
@@ -86,26 +86,10 @@ raise_evenly (const Balance *self, gint64 minutes, gint64 *load)
         total += self->promised[s];
         size += self->available[s];
       }
-
-  while (changed)
-    {
-      changed = FALSE;
-      for (guint s = 0; s < self->network->n_supplies; s++)
-        if (self->is_tight[s] && !is_out[s] &&
-            self->promised[s] * size > total * self->available[s])
-          {
-            total -= self->promised[s];
-            size -= self->available[s];
-            is_out[s] = changed = TRUE;
-          }
-    }
-
   for (guint s = 0; s < self->network->n_supplies; s++)
     if (self->is_tight[s])
       {
-        load[s] = self->promised[s];
-        if (!is_out[s])
-          load[s] = (gint64) (total * self->available[s] / size);
+        load[s] = (gint64) (total * self->available[s] / size);
         minutes -= load[s] - self->promised[s];
       }
 

@@ -98,21 +98,18 @@ join_member (SbLattice *to, const SbLattice *from, guint member)
     }
 }
 
-/* Element by element, a prefix first: below the lowest member in which they differ they agree; who
- * has that member has the smaller element there, unless the other one is at its end. */
+/* Element by element: below the lowest member in which they differ they agree, and who has that
+ * member has the smaller element there. No minimal set is the beginning of another one. */
 static int
-compare_subsets (gconstpointer a, gconstpointer b)
+compare_minimal (gconstpointer a, gconstpointer b)
 {
   guint32 x = *(const guint32 *) a, y = *(const guint32 *) b;
   guint32 differs = x ^ y;
-  guint32 lowest = differs & -differs;
 
   if (differs == 0)
     return 0;
-  if (x & lowest)
-    return (y & ~(lowest - 1)) != 0 ? -1 : 1;
 
-  return (x & ~(lowest - 1)) != 0 ? 1 : -1;
+  return (x & differs & -differs) != 0 ? -1 : 1;
 }
 
 static GArray *
@@ -138,7 +135,7 @@ free_array_cb (gpointer array)
  * @lattice: a set of subsets
  *
  * Returns: (transfer full) (element-type GArray): those of which no proper subset is in @lattice,
- *   as ascending positions of members (guint), element by element, a prefix first
+ *   as ascending positions of members (guint), ordered element by element
  */
 GPtrArray *
 sb_lattice_list_minimal (const SbLattice *lattice)
@@ -162,7 +159,7 @@ sb_lattice_list_minimal (const SbLattice *lattice)
         g_array_append_val (minimal, subset);
       }
 
-  g_array_sort (minimal, compare_subsets);
+  g_array_sort (minimal, compare_minimal);
   for (guint i = 0; i < minimal->len; i++)
     g_ptr_array_add (sets, list_members (g_array_index (minimal, guint32, i)));
 
