@@ -13,6 +13,8 @@
 
 #include "sb-words.h"
 
+#define MINUTES_PER_HOUR 60
+
 static char *
 describe_broken (const SbExits *exits, const SbExit *exit, SbLanguage language)
 {
@@ -59,14 +61,20 @@ describe_short (const SbExits *exits, const SbExit *exit, SbLanguage language)
   if (most > first)
     return g_strdup_printf (
         /* Translators: hours, a date, hours. */
-        sb_language_text (language, "Not enough: %1$s hours per week missing from %2$s, later as "
-                                    "many as %3$s"),
+        sb_language_ntext (language,
+                           "Not enough: %1$s hour per week missing from %2$s, later as many as "
+                           "%3$s",
+                           "Not enough: %1$s hours per week missing from %2$s, later as many as "
+                           "%3$s",
+                           first == MINUTES_PER_HOUR ? 1 : 2),
         hours, date, most_hours);
 
   return g_strdup_printf (
       /* Translators: hours, a date. */
-      sb_language_text (language, "Not enough: %1$s hours per week missing from %2$s"), hours,
-      date);
+      sb_language_ntext (language, "Not enough: %1$s hour per week missing from %2$s",
+                         "Not enough: %1$s hours per week missing from %2$s",
+                         first == MINUTES_PER_HOUR ? 1 : 2),
+      hours, date);
 }
 
 /**

@@ -55,7 +55,7 @@ offer_evenly (SbTask *task, guint column, gint64 minutes, gint64 *offers)
           weights[i] =
               task->ledger->member_of[s] == m ? task->flow->capacity[s] - task->flow->used[s] : 0;
         }
-      sb_share (MIN (part, left[m]), weights, n, parts);
+      sb_share (part, weights, n, parts);
       for (guint i = 0; i < n; i++)
         offers[first + i] += parts[i];
     }
@@ -110,7 +110,7 @@ take_offers (SbTask *task, guint supply, const gint64 *offers)
 
   for (guint i = 0; i < n; i++)
     {
-      weights[i] = MIN (offers[network->arcs_of_supply[first + i]], spare);
+      weights[i] = offers[network->arcs_of_supply[first + i]];
       sum += weights[i];
     }
   if (sum == 0)

@@ -471,16 +471,17 @@ sb_split_describe_bottleneck (const SbSplit *split, guint segment, SbLanguage la
   if (!sb_words_have_sections (split->bid, bottleneck->requirements))
     /* Translators: a list of requirements, then hours. */
     return g_strdup_printf (
-        sb_language_text (language, "%1$s: %2$s hours per week are needed, but the group has only "
-                                    "%3$s that fit."),
+        sb_language_text (language,
+                          "%1$s: %2$s h per week are needed, but the group has only %3$s h that "
+                          "fit."),
         references, need, gives);
   /* Translators: one section, or a list of sections; then hours. */
   return g_strdup_printf (
       sb_language_ntext (language,
-                         "Section %1$s needs %2$s hours per week, but the group has only %3$s "
-                         "that fit.",
-                         "Sections %1$s together need %2$s hours per week, but the group has only "
-                         "%3$s that fit.",
+                         "Section %1$s needs %2$s h per week, but the group has only %3$s h that "
+                         "fit.",
+                         "Sections %1$s together need %2$s h per week, but the group has only "
+                         "%3$s h that fit.",
                          n_names),
       references, need, gives);
 }
