@@ -122,13 +122,6 @@ selected_cb (SbAppChoiceRow *self)
 }
 
 static void
-title_cb (SbAppChoiceRow *self)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)), -1);
-}
-
-static void
 sb_app_choice_row_dispose (GObject *object)
 {
   SbAppChoiceRow *self = SB_APP_CHOICE_ROW (object);
@@ -237,7 +230,6 @@ sb_app_choice_row_init (SbAppChoiceRow *self)
 
   g_signal_connect_swapped (self->field, "changed", G_CALLBACK (fill), self);
   g_signal_connect_swapped (self->drop_down, "notify::selected", G_CALLBACK (selected_cb), self);
-  g_signal_connect (self, "notify::title", G_CALLBACK (title_cb), NULL);
 }
 
 /**

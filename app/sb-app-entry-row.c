@@ -20,6 +20,7 @@ struct _SbAppEntryRow
   AdwEntryRow parent_instance;
 
   SbAppField *field;
+  GtkEventControllerFocus *focus;
   GtkLabel *note;
   char *message;
   char *hint;
@@ -104,7 +105,6 @@ read_row (SbAppEntryRow *self, gint64 *value)
 static void
 show_note (SbAppEntryRow *self)
 {
-  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (self));
   const char *note = NULL;
   gboolean is_error = TRUE;
 
@@ -132,12 +132,12 @@ show_note (SbAppEntryRow *self)
     }
 
   if (note != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                     note, -1);
   else
-    gtk_accessible_reset_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
   gtk_accessible_update_state (
-      GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_STATE_INVALID,
+      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
       is_error ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
@@ -186,19 +186,12 @@ make_label (SbAppEntryRow *self)
 }
 
 static void
-changed_cb (SbAppEntryRow *self)
+store (SbAppEntryRow *self, gint64 value)
 {
-  g_autofree char *label = NULL;
-  gint64 value;
+  g_autofree char *label = make_label (self);
 
-  if (self->filling || !sb_app_field_is_bound (self->field))
-    return;
-
-  label = make_label (self);
   if (is_text (self->kind))
     sb_app_field_store_text (self->field, label, get_text (self));
-  else if (!read_row (self, &value))
-    return;
   else if (is_date (self->kind))
     {
       g_autofree char *iso = sb_date_to_iso ((SbDate) value);
@@ -206,8 +199,24 @@ changed_cb (SbAppEntryRow *self)
     }
   else
     sb_app_field_store_integer (self->field, label, value);
+}
 
-  self->is_wrong = FALSE;
+static void
+changed_cb (SbAppEntryRow *self)
+{
+  gint64 value = 0;
+
+  if (self->filling || !sb_app_field_is_bound (self->field))
+    return;
+
+  if (is_text (self->kind) || read_row (self, &value))
+    {
+      store (self, value);
+      self->is_wrong = FALSE;
+    }
+  else
+    /* Typed text may yet become right; what a program set at once will not. */
+    self->is_wrong = !gtk_event_controller_focus_contains_focus (self->focus);
   show_note (self);
 }
 
@@ -346,11 +355,13 @@ sb_app_entry_row_init (SbAppEntryRow *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
+  self->focus = GTK_EVENT_CONTROLLER_FOCUS (focus);
   self->field = sb_app_field_new (GTK_WIDGET (self));
   g_signal_connect_swapped (self->field, "changed", G_CALLBACK (field_changed_cb), self);
 
   self->note = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->note, TRUE);
+  gtk_label_set_natural_wrap_mode (self->note, GTK_NATURAL_WRAP_NONE);
   gtk_label_set_xalign (self->note, 1);
   gtk_label_set_width_chars (self->note, 12);
   gtk_label_set_max_width_chars (self->note, 36);

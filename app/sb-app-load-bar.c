@@ -55,14 +55,6 @@ get_text_color (void)
   return (GdkRGBA){ 0, 0, 0, 0.8F };
 }
 
-static void
-member_color (guint color, double rgb[3])
-{
-  rgb[0] = 0.2;
-  rgb[1] = 0.5;
-  rgb[2] = 0.9;
-}
-
 /* The track itself is the widget's CSS background. */
 static void
 sb_app_load_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
@@ -82,7 +74,7 @@ sb_app_load_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_push_rounded_clip (snapshot, &rounded);
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &area);
 
-  member_color (self->color, rgb);
+  sb_chart_get_color (self->color, rgb);
   cairo_set_source_rgb (cr, rgb[0], rgb[1], rgb[2]);
   cairo_rectangle (cr, 0, 0, end, height);
   cairo_fill (cr);

@@ -33,14 +33,14 @@ find_beginning (const SbBid *bid)
   if (bid->n_members == 0)
     return new_step (g_strdup (_ ("Begin with who is in the group")),
                      g_strdup (_ ("Enter each practice that is to be a member.")),
-                     _ ("Add Members"), "members", NULL);
+                     _ ("Add members"), "members", NULL);
   if (bid->n_requirements == 0)
     return new_step (g_strdup (_ ("Choose the region’s catalogue")),
                      g_strdup (_ ("Then you see what is asked of you, and what you have.")),
-                     _ ("Choose a Catalogue"), "procurement", NULL);
+                     _ ("Choose a catalogue"), "procurement", NULL);
   if (bid->n_supplies == 0)
     return new_step (g_strdup (_ ("Enter what each member can give")),
-                     g_strdup (_ ("Hours per week, by profession and site.")), _ ("Enter Capacity"),
+                     g_strdup (_ ("Hours per week, by profession and site.")), _ ("Enter capacity"),
                      "capacity", NULL);
 
   return NULL;
@@ -74,7 +74,7 @@ find_hours (SbAppResults *results)
       return new_step (
           g_strdup (_ ("The group’s hours do not suffice, however they are split")),
           sb_split_describe_bottleneck (split, i, sb_app_results_get_language (results)),
-          _ ("See Capacity"), "capacity", NULL);
+          _ ("See capacity"), "capacity", NULL);
 
   if (finding == NULL)
     finding = find_first (findings, bid, SB_FINDING_OPEN, TRUE);
@@ -82,7 +82,7 @@ find_hours (SbAppResults *results)
     return NULL;
 
   return new_step (g_strdup (_ ("The hours suffice, but they are not split yet")),
-                   g_strdup (finding->reason), _ ("Split the Work"), "commitments",
+                   g_strdup (finding->reason), _ ("Split the work"), "commitments",
                    bid->requirements[finding->requirement].id);
 }
 
@@ -112,7 +112,7 @@ find_requirement (SbAppResults *results, SbFindingState state)
       g_strdup_printf (_ ("First %1$s: %2$s"), finding->reference,
                        sb_requirement_get_text (&bid->requirements[finding->requirement],
                                                 sb_app_results_get_language (results))),
-      state == SB_FINDING_NOT_MET ? _ ("See the First") : _ ("Answer the First"), "requirements",
+      state == SB_FINDING_NOT_MET ? _ ("See the first") : _ ("Answer the first"), "requirements",
       bid->requirements[finding->requirement].id);
 }
 
@@ -127,7 +127,7 @@ find_remark (SbAppResults *results)
 
   remark = &findings->remarks[0];
   return new_step (g_strdup (_ ("Something should be looked at")), g_strdup (remark->text),
-                   _ ("Look at It"), sb_app_next_step_get_page (remark->table), remark->id);
+                   _ ("Look at it"), sb_app_next_step_get_page (remark->table), remark->id);
 }
 
 static SbAppNextStep *
@@ -154,7 +154,7 @@ find_exit (SbAppResults *results)
   return new_step (
       /* Translators: a member's name */
       g_strdup_printf (_ ("It holds today, but not if %s leaves"), member->name),
-      sb_exit_describe (exits, worst, sb_app_results_get_language (results)), _ ("See What Helps"),
+      sb_exit_describe (exits, worst, sb_app_results_get_language (results)), _ ("See what helps"),
       "exit", member->id);
 }
 
@@ -185,7 +185,7 @@ sb_app_next_step_find (SbAppResults *results)
     {
       step = new_step (g_strdup (_ ("All that can be checked here is in place")),
                        g_strdup (_ ("Look at the pages, and write them as PDF and Excel.")),
-                       _ ("See the Pages"), "submission", NULL);
+                       _ ("See the pages"), "submission", NULL);
       step->is_done = TRUE;
     }
 

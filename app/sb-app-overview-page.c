@@ -76,6 +76,18 @@ add_words (AdwActionRow *row, const char *words, const char *css_class)
   adw_action_row_add_suffix (row, label);
 }
 
+/* Figures of one width, so that the bars before them stand in a line. */
+static void
+add_figures (AdwActionRow *row, const char *figures)
+{
+  GtkWidget *label = gtk_label_new (figures);
+
+  gtk_label_set_width_chars (GTK_LABEL (label), 13);
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_widget_add_css_class (label, "figures");
+  adw_action_row_add_suffix (row, label);
+}
+
 /* What is open and what fails, each in a sentence of its own. */
 static char *
 describe_rest (SbAppResults *results)
@@ -176,7 +188,7 @@ update_loads (SbAppOverviewPage *self, SbAppResults *results)
       gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       bid->members[i].name, -1);
       adw_action_row_add_suffix (row, bar);
-      add_words (row, figures, NULL);
+      add_figures (row, figures);
       if (excess != NULL)
         add_words (row, excess, "error");
     }

@@ -103,6 +103,9 @@ add_catalogue (SbAppProcurementPage *self, const SbCatalogue *catalogue, gboolea
   g_autofree char *subtitle =
       g_strdup_printf ("%s · %s · %s", catalogue->region, catalogue->version,
                        sb_labels_get_completeness (language, catalogue->completeness));
+  /* Translators: the title of a region's catalogue */
+  g_autofree char *name =
+      g_strdup_printf (_ ("Apply “%s”"), sb_catalogue_get_title (catalogue, language));
   GtkWidget *suffix;
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -124,8 +127,8 @@ add_catalogue (SbAppProcurementPage *self, const SbCatalogue *catalogue, gboolea
       gtk_widget_set_valign (suffix, GTK_ALIGN_CENTER);
       gtk_actionable_set_action_target (GTK_ACTIONABLE (suffix), "s", catalogue->id);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (suffix), "page.apply-catalogue");
-      gtk_accessible_update_relation (GTK_ACCESSIBLE (suffix), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
-                                      row, NULL, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (suffix), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                      -1);
     }
   adw_action_row_add_suffix (row, suffix);
   gtk_list_box_append (self->catalogues, GTK_WIDGET (row));

@@ -55,13 +55,6 @@ active_cb (SbAppSwitchRow *self)
 }
 
 static void
-title_cb (SbAppSwitchRow *self)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)), -1);
-}
-
-static void
 sb_app_switch_row_dispose (GObject *object)
 {
   SbAppSwitchRow *self = SB_APP_SWITCH_ROW (object);
@@ -135,7 +128,6 @@ sb_app_switch_row_init (SbAppSwitchRow *self)
 
   g_signal_connect_swapped (self->field, "changed", G_CALLBACK (fill), self);
   g_signal_connect_swapped (self->toggle, "notify::active", G_CALLBACK (active_cb), self);
-  g_signal_connect (self, "notify::title", G_CALLBACK (title_cb), NULL);
 }
 
 /**
