@@ -10,7 +10,9 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -100,6 +102,42 @@ print_help (const Command *command, GError **error)
   return sb_cli_print (help, error) ? SB_CLI_DONE : SB_CLI_FAILED;
 }
 
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_remove (child) != 0)
+        remove_folder (child);
+    }
+  g_rmdir (path);
+}
+
+/*
+ * Working copies of this program are nobody's unsaved work: they go where the window does not look
+ * for something to recover, and where one may write even without a home. Where that is impossible
+ * the usual place has to do.
+ */
+static SbCliStatus
+run_in_private (const Command *command, char **args, GError **error)
+{
+  g_autofree char *folder = g_dir_make_tmp ("samanbud-XXXXXX", NULL);
+  SbCliStatus status;
+
+  if (folder != NULL)
+    g_setenv ("XDG_STATE_HOME", folder, TRUE);
+  status = command->run (args, error);
+  if (folder != NULL)
+    remove_folder (folder);
+
+  return status;
+}
+
 static SbCliStatus
 run (char **args, GError **error)
 {
@@ -126,7 +164,7 @@ run (char **args, GError **error)
   if (asks_for_help (args + 1))
     return print_help (command, error);
 
-  return command->run (args + 1, error);
+  return run_in_private (command, args + 1, error);
 }
 
 int
@@ -135,6 +173,8 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   SbCliStatus status;
 
+  /* Not to die with a working copy in hand when somebody closes the pipe. */
+  signal (SIGPIPE, SIG_IGN);
   setlocale (LC_ALL, "");
   /* Some libraries write wrong numbers under a decimal comma; people's numbers are formatted by
    * sb-language. */

@@ -8,6 +8,7 @@
 
 #include "config.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
 #include <stdio.h>
 #include <string.h>
@@ -126,13 +127,16 @@ sb_cli_save (SbDocument *document, GError **error)
 }
 
 /*
- * Prints text in UTF-8, whatever the locale says: JSON must be, and people's terminals are.
+ * Prints text in UTF-8, whatever the locale says: JSON must be, and people's terminals are. A
+ * reader who has seen enough and closed the pipe is told nothing more.
  */
 gboolean
 sb_cli_print (const char *text, GError **error)
 {
   if (fputs (text, stdout) != EOF && fflush (stdout) == 0)
     return TRUE;
+  if (errno == EPIPE)
+    return FALSE;
 
   g_set_error_literal (error, SB_ERROR, SB_ERROR_FAILED, _ ("The result could not be written."));
   return FALSE;

@@ -76,10 +76,13 @@ start (const Run *run, const char *const *args, GError **error)
   g_autofree char *program =
       g_build_filename (g_getenv ("SB_TEST_BUILD"), "app", "samanbud-cli", NULL);
   g_autofree char *home = g_build_filename (run->folder, "home", NULL);
+  g_autofree char *temporary = g_build_filename (run->folder, "tmp", NULL);
 
   g_subprocess_launcher_set_cwd (launcher, run->folder);
   g_subprocess_launcher_setenv (launcher, "HOME", home, TRUE);
   g_subprocess_launcher_setenv (launcher, "XDG_STATE_HOME", home, TRUE);
+  if (g_file_test (temporary, G_FILE_TEST_IS_DIR))
+    g_subprocess_launcher_setenv (launcher, "TMPDIR", temporary, TRUE);
   g_subprocess_launcher_setenv (launcher, "LC_ALL", run->locale, TRUE);
   g_subprocess_launcher_setenv (launcher, "LANGUAGE", run->language, TRUE);
 
@@ -703,12 +706,40 @@ test_locales (Run *run, gconstpointer data)
   }
 }
 
-/* Nothing stays behind in the user's state folder: working copies go when the program ends. */
+/* Errors, texts and reasons are in the user's language; the language of the bid is another matter.
+ */
+static void
+test_languages (Run *run, gconstpointer data)
+{
+  copy_case (run, "model-example.json");
+  run->language = "sv";
+  assert_refused (run, "frob");
+  g_assert_cmpstr (run->err, ==,
+                   "samanbud-cli: Det finns inget kommando ”frob”; --help listar dem som finns.\n");
+  run_cli (run, "check model-example.json");
+  g_assert_nonnull (strstr (run->out, "5.3  Inte uppfyllt: Rådgivning och enklare mottagning"));
+  g_assert_nonnull (strstr (run->out, "(4 kap. 2 § LOV; 5 kap. 1 § LOV)"));
+  assert_done (run, "exits model-example.json");
+  g_assert_nonnull (strstr (run->out, "1\302\240juli\302\2402030"));
+
+  run->locale = "sv_SE.UTF-8";
+  assert_done (run, "split model-example.json --method proportional");
+  g_assert_nonnull (strstr (run->out, "7 timmar per vecka"));
+
+  run->language = "en";
+  run_cli (run, "check model-example.json");
+  g_assert_nonnull (strstr (run->out, "5.3  Not met: Advice and simple consultations"));
+}
+
+/* Nothing stays behind, and no home is needed: it is a file here, in which nothing can be made. */
 static void
 test_leftovers (Run *run, gconstpointer data)
 {
-  g_autofree char *copies = g_build_filename (run->folder, "home", "samanbud", "copies", NULL);
+  g_autofree char *temporary = g_build_filename (run->folder, "tmp", NULL);
   g_autoptr (GDir) dir = NULL;
+
+  save (run, "home", "not a folder");
+  g_assert_cmpint (g_mkdir (temporary, 0700), ==, 0);
 
   copy_case (run, "model-example.json");
   assert_done (run, "import model-example.json a.samanbud");
@@ -716,8 +747,8 @@ test_leftovers (Run *run, gconstpointer data)
   assert_done (run, "split a.samanbud --method even --write");
   assert_refused (run, "catalogue apply a.samanbud nowhere-1900");
 
-  dir = g_dir_open (copies, 0, NULL);
-  g_assert_true (dir == NULL || g_dir_read_name (dir) == NULL);
+  dir = g_dir_open (temporary, 0, NULL);
+  g_assert_null (g_dir_read_name (dir));
 }
 
 /* Writing into something that takes nothing is an error, not a success. */
@@ -764,6 +795,7 @@ main (int argc, char **argv)
   add ("/cli/catalogues", test_catalogues);
   add ("/cli/render", test_render);
   add ("/cli/locales", test_locales);
+  add ("/cli/languages", test_languages);
   add ("/cli/leftovers", test_leftovers);
   add ("/cli/full-disk", test_full_disk);
 

@@ -604,17 +604,24 @@ test_law (void)
     }
 }
 
-/* cases/findings/NAME.json in, NAME.en.txt out. */
+/* cases/findings/NAME.json in; NAME.sv.txt and NAME.en.txt out. */
 static void
 test_golden (gconstpointer data)
 {
-  g_autofree char *in = g_strdup_printf ("findings/%s.json", (const char *) data);
-  g_autofree char *out = g_strdup_printf ("findings/%s.en.txt", (const char *) data);
+  static const SbLanguage languages[] = { SB_LANGUAGE_SV, SB_LANGUAGE_EN };
+  const char *name = data;
+  g_autofree char *in = g_strdup_printf ("findings/%s.json", name);
   g_autoptr (SbBid) bid = golden_load_bid (in);
-  g_autoptr (SbFindings) findings = sb_rules_check (bid, SB_LANGUAGE_EN);
-  g_autofree char *text = sb_results_json_write_check (bid, findings);
 
-  golden_compare (out, text);
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autofree char *out =
+          g_strdup_printf ("findings/%s.%s.txt", name, sb_language_to_code (languages[i]));
+      g_autoptr (SbFindings) findings = sb_rules_check (bid, languages[i]);
+      g_autofree char *text = sb_results_json_write_check (bid, findings);
+
+      golden_compare (out, text);
+    }
 }
 
 int
