@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * An entry bound to a number or a date of a record, where there is no room for a row of its own:
+ * hours and dates of a commitment. What is typed is stored as soon as it is understood; all typing
+ * in one visit is one step to undo. What is not understood is marked, says on hover and to
+ * assistive technology what was expected, and is left unstored.
+ */
+
+#include "config.h"
+
+#include "sb-app-field-entry.h"
+
+#include "sb-app-field.h"
+
+#include <glib/gi18n.h>
+
+struct _SbAppFieldEntry
+{
+  GtkEntry parent_instance;
+
+  SbAppField *field;
+  char *title;
+  SbAppEntryKind kind;
+  guint filling : 1;
+};
+
+G_DEFINE_FINAL_TYPE (SbAppFieldEntry, sb_app_field_entry, GTK_TYPE_ENTRY)
+
+enum
+{
+  PROP_0,
+  PROP_RECORD,
+  PROP_FIELD,
+  PROP_KIND,
+  PROP_TITLE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static gboolean
+is_date (SbAppFieldEntry *self)
+{
+  return self->kind == SB_APP_ENTRY_DATE || self->kind == SB_APP_ENTRY_LAST_DAY;
+}
+
+static gint64
+get_stored (SbAppFieldEntry *self)
+{
+  g_autofree char *iso = NULL;
+  SbDate date = SB_DATE_NONE;
+
+  if (!is_date (self))
+    return sb_app_field_get_integer (self->field);
+
+  iso = sb_app_field_dup_text (self->field);
+  sb_date_parse (iso, &date);
+
+  return date;
+}
+
+static gboolean
+read_entry (SbAppFieldEntry *self, gint64 *value)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self));
+
+  if (sb_text_is_empty (text))
+    {
+      *value = is_date (self) ? SB_DATE_NONE : 0;
+      return TRUE;
+    }
+
+  return sb_app_entry_parse (self->kind, text, value);
+}
+
+static void
+mark (SbAppFieldEntry *self, gboolean is_wrong)
+{
+  const char *expected = is_wrong ? sb_app_entry_describe_expected (self->kind) : NULL;
+
+  if (is_wrong)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), expected);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  expected != NULL ? expected : "", -1);
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
+      is_wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
+/* Shows what is stored, unless the same stands there already in other words. */
+static void
+fill (SbAppFieldEntry *self, gboolean anew)
+{
+  gint64 shown, stored = get_stored (self);
+
+  if (anew || !read_entry (self, &shown) || shown != stored)
+    {
+      g_autofree char *text = sb_app_entry_format (self->kind, stored);
+      self->filling = TRUE;
+      gtk_editable_set_text (GTK_EDITABLE (self), text);
+      self->filling = FALSE;
+      mark (self, FALSE);
+    }
+}
+
+static void
+field_changed_cb (SbAppFieldEntry *self)
+{
+  if (sb_app_field_is_bound (self->field))
+    fill (self, FALSE);
+}
+
+static void
+changed_cb (SbAppFieldEntry *self)
+{
+  g_autofree char *label = NULL;
+  gint64 value;
+
+  if (self->filling || !sb_app_field_is_bound (self->field) || !read_entry (self, &value))
+    return;
+
+  /* Translators: a step to undo; %s is the title of a field, as in: Change “Name” */
+  label = g_strdup_printf (_ ("Change “%s”"), self->title);
+  if (is_date (self))
+    {
+      g_autofree char *iso = sb_date_to_iso ((SbDate) value);
+      sb_app_field_store_text (self->field, label, iso);
+    }
+  else
+    sb_app_field_store_integer (self->field, label, value);
+  mark (self, FALSE);
+}
+
+/* Half a date is no mistake while it is typed. */
+static void
+judge (SbAppFieldEntry *self)
+{
+  gint64 value;
+  gboolean is_wrong = !read_entry (self, &value);
+
+  sb_app_field_end_typing (self->field);
+  mark (self, is_wrong);
+  if (!is_wrong && sb_app_field_is_bound (self->field))
+    fill (self, TRUE);
+}
+
+static void
+sb_app_field_entry_dispose (GObject *object)
+{
+  SbAppFieldEntry *self = SB_APP_FIELD_ENTRY (object);
+
+  if (self->field != NULL)
+    g_signal_handlers_disconnect_by_func (self->field, field_changed_cb, self);
+  g_clear_object (&self->field);
+
+  G_OBJECT_CLASS (sb_app_field_entry_parent_class)->dispose (object);
+}
+
+static void
+sb_app_field_entry_finalize (GObject *object)
+{
+  g_free (SB_APP_FIELD_ENTRY (object)->title);
+
+  G_OBJECT_CLASS (sb_app_field_entry_parent_class)->finalize (object);
+}
+
+static void
+sb_app_field_entry_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  SbAppFieldEntry *self = SB_APP_FIELD_ENTRY (object);
+
+  switch (id)
+    {
+    case PROP_RECORD:
+      g_value_set_object (value, sb_app_field_get_record (self->field));
+      break;
+    case PROP_FIELD:
+      g_value_set_string (value, sb_app_field_get_name (self->field));
+      break;
+    case PROP_KIND:
+      g_value_set_enum (value, self->kind);
+      break;
+    case PROP_TITLE:
+      g_value_set_string (value, self->title);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+sb_app_field_entry_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  SbAppFieldEntry *self = SB_APP_FIELD_ENTRY (object);
+
+  switch (id)
+    {
+    case PROP_RECORD:
+      sb_app_field_entry_set_record (self, g_value_get_object (value));
+      break;
+    case PROP_FIELD:
+      sb_app_field_set_name (self->field, g_value_get_string (value));
+      break;
+    case PROP_KIND:
+      self->kind = g_value_get_enum (value);
+      break;
+    case PROP_TITLE:
+      sb_text_set (&self->title, g_value_get_string (value));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      self->title, -1);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+sb_app_field_entry_class_init (SbAppFieldEntryClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = sb_app_field_entry_dispose;
+  object_class->finalize = sb_app_field_entry_finalize;
+  object_class->get_property = sb_app_field_entry_get_property;
+  object_class->set_property = sb_app_field_entry_set_property;
+
+  properties[PROP_RECORD] = g_param_spec_object ("record", NULL, NULL, SB_TYPE_RECORD, flags);
+  properties[PROP_FIELD] = g_param_spec_string ("field", NULL, NULL, NULL, flags);
+  properties[PROP_KIND] =
+      g_param_spec_enum ("kind", NULL, NULL, SB_APP_TYPE_ENTRY_KIND, SB_APP_ENTRY_HOURS, flags);
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+sb_app_field_entry_init (SbAppFieldEntry *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->kind = SB_APP_ENTRY_HOURS;
+  self->field = sb_app_field_new (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->field, "changed", G_CALLBACK (field_changed_cb), self);
+  g_signal_connect (self, "changed", G_CALLBACK (changed_cb), NULL);
+  g_signal_connect (self, "activate", G_CALLBACK (judge), NULL);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (judge), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+}
+
+/**
+ * sb_app_field_entry_set_record:
+ * @self: an entry
+ * @record: (nullable): the record to bind to
+ */
+void
+sb_app_field_entry_set_record (SbAppFieldEntry *self, SbRecord *record)
+{
+  g_return_if_fail (SB_APP_IS_FIELD_ENTRY (self));
+
+  sb_app_field_set_record (self->field, record);
+}
