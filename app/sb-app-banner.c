@@ -67,6 +67,8 @@ child_revealed_cb (SbAppBanner *self)
 static void
 sb_app_banner_dispose (GObject *object)
 {
+  /* The child is bound: the template would let go of it, and AdwBin of what is no longer there. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SB_APP_TYPE_BANNER);
 
   G_OBJECT_CLASS (sb_app_banner_parent_class)->dispose (object);
