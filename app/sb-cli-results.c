@@ -366,7 +366,8 @@ describe_exits (const SbExits *exits)
   append_exit (text, exits, exits->base);
   for (guint i = 0; i < exits->exits->len; i++)
     append_exit (text, exits, g_ptr_array_index (exits->exits, i));
-  append_sets (text, exits, exits->minimal_critical, _ ("Smallest sets whose exit the group cannot bear"));
+  append_sets (text, exits, exits->minimal_critical,
+               _ ("Smallest sets whose exit the group cannot bear"));
   append_sets (text, exits, exits->minimal_sufficient, _ ("Smallest groups that carry it alone"));
   g_string_append_printf (text, "\n%s\n", permission);
 
