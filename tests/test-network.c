@@ -331,7 +331,7 @@ test_cube (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/network/maximum", test_maximum);
   g_test_add_func ("/network/changes", test_changes);

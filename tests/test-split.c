@@ -512,7 +512,7 @@ test_codes (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/split/even/shared", test_even);
   g_test_add_func ("/split/even/clipped", test_even_clipped);

@@ -663,7 +663,7 @@ test_split (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/twin/exits", test_exits);
   g_test_add_func ("/twin/split", test_split);
