@@ -65,16 +65,6 @@ child_revealed_cb (SbAppBanner *self)
 }
 
 static void
-sb_app_banner_dispose (GObject *object)
-{
-  /* The child is bound: the template would let go of it, and AdwBin of what is no longer there. */
-  adw_bin_set_child (ADW_BIN (object), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), SB_APP_TYPE_BANNER);
-
-  G_OBJECT_CLASS (sb_app_banner_parent_class)->dispose (object);
-}
-
-static void
 sb_app_banner_finalize (GObject *object)
 {
   SbAppBanner *self = SB_APP_BANNER (object);
@@ -147,7 +137,6 @@ sb_app_banner_class_init (SbAppBannerClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
 
-  object_class->dispose = sb_app_banner_dispose;
   object_class->finalize = sb_app_banner_finalize;
   object_class->get_property = sb_app_banner_get_property;
   object_class->set_property = sb_app_banner_set_property;
@@ -258,7 +247,7 @@ sb_app_banner_add_button (SbAppBanner *self, const char *label, const char *acti
 
   g_return_if_fail (SB_APP_IS_BANNER (self));
 
-  button = gtk_button_new_with_mnemonic (label);
+  button = gtk_button_new_with_label (label);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_box_append (self->buttons, button);
 }

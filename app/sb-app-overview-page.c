@@ -329,19 +329,10 @@ sb_app_overview_page_update (SbAppPage *page)
 }
 
 static void
-sb_app_overview_page_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), SB_APP_TYPE_OVERVIEW_PAGE);
-
-  G_OBJECT_CLASS (sb_app_overview_page_parent_class)->dispose (object);
-}
-
-static void
 sb_app_overview_page_class_init (SbAppOverviewPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = sb_app_overview_page_dispose;
   SB_APP_PAGE_CLASS (klass)->update = sb_app_overview_page_update;
 
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -247,14 +247,6 @@ results_cb (SbAppProcurementPage *self)
 }
 
 static void
-sb_app_procurement_page_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), SB_APP_TYPE_PROCUREMENT_PAGE);
-
-  G_OBJECT_CLASS (sb_app_procurement_page_parent_class)->dispose (object);
-}
-
-static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, SbAppProcurementPage, title_row);
@@ -281,7 +273,6 @@ sb_app_procurement_page_class_init (SbAppProcurementPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = sb_app_procurement_page_dispose;
   SB_APP_PAGE_CLASS (klass)->update = sb_app_procurement_page_update;
   SB_APP_PAGE_CLASS (klass)->update_status = sb_app_procurement_page_update_status;
 

@@ -12,6 +12,7 @@
 #include "sb-app-page.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define MAX_FOUND 30
 
@@ -82,14 +83,15 @@ count (SbAppSearch *self)
   return n;
 }
 
-/* A section number has no words to fold; it is compared from its beginning. */
+/* Anywhere in the text, whatever the case, since Swedish hides words inside words; a section from
+ * its start. */
 static gboolean
 matches (const char *needle, const char *text, const char *section)
 {
-  if (text != NULL && g_str_match_string (needle, text, TRUE))
-    return TRUE;
+  g_autofree char *folded = text != NULL ? g_utf8_casefold (text, -1) : g_strdup ("");
+  g_autofree char *wanted = g_utf8_casefold (needle, -1);
 
-  return !sb_text_is_empty (needle) && section != NULL && g_str_has_prefix (section, needle);
+  return strstr (folded, wanted) != NULL || (section != NULL && g_str_has_prefix (section, needle));
 }
 
 static void
@@ -209,7 +211,6 @@ sb_app_search_dispose (GObject *object)
   SbAppSearch *self = SB_APP_SEARCH (object);
 
   g_clear_object (&self->results);
-  gtk_widget_dispose_template (GTK_WIDGET (object), SB_APP_TYPE_SEARCH);
 
   G_OBJECT_CLASS (sb_app_search_parent_class)->dispose (object);
 }

@@ -78,7 +78,6 @@ sb_app_sidebar_row_dispose (GObject *object)
 {
   SbAppSidebarRow *self = SB_APP_SIDEBAR_ROW (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), SB_APP_TYPE_SIDEBAR_ROW);
   g_clear_object (&self->page);
 
   G_OBJECT_CLASS (sb_app_sidebar_row_parent_class)->dispose (object);

@@ -76,7 +76,6 @@ sb_app_sidebar_dispose (GObject *object)
 {
   SbAppSidebar *self = SB_APP_SIDEBAR (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), SB_APP_TYPE_SIDEBAR);
   g_clear_object (&self->stack);
 
   G_OBJECT_CLASS (sb_app_sidebar_parent_class)->dispose (object);

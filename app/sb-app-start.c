@@ -146,19 +146,10 @@ sb_app_start_map (GtkWidget *widget)
 }
 
 static void
-sb_app_start_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), SB_APP_TYPE_START);
-
-  G_OBJECT_CLASS (sb_app_start_parent_class)->dispose (object);
-}
-
-static void
 sb_app_start_class_init (SbAppStartClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = sb_app_start_dispose;
   widget_class->map = sb_app_start_map;
 
   gtk_widget_class_install_action (widget_class, "start.discard-draft", "s", discard_draft_action);

@@ -425,7 +425,6 @@ sb_app_window_dispose (GObject *object)
 
   if (self->results != NULL)
     release_document (self);
-  gtk_widget_dispose_template (GTK_WIDGET (object), SB_APP_TYPE_WINDOW);
 
   G_OBJECT_CLASS (sb_app_window_parent_class)->dispose (object);
 }
@@ -495,8 +494,8 @@ sb_app_window_init (SbAppWindow *self)
   sb_app_banner_set_text (self->conflict_banner,
                           _ ("Somebody else has changed the file since it was opened here. Your "
                              "bid is safe in this window, but it is not saved in the file."));
-  sb_app_banner_add_button (self->conflict_banner, _ ("Save _as…"), "win.save-as");
-  sb_app_banner_add_button (self->conflict_banner, _ ("_Overwrite"), "win.overwrite");
+  sb_app_banner_add_button (self->conflict_banner, _ ("Save as…"), "win.save-as");
+  sb_app_banner_add_button (self->conflict_banner, _ ("Overwrite"), "win.overwrite");
 
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   sb_app_recent_load_size (&width, &height, &maximized);
