@@ -85,10 +85,8 @@ typedef struct
 SbSplit *sb_split_new (SbBid *bid, SbSplitMethod method, GCancellable *cancellable, GError **error);
 SbSplit *sb_split_new_current (SbBid *bid);
 void sb_split_free (SbSplit *split);
-const SbSplitCell *sb_split_find_cell (const SbSplit *split,
-                                       guint segment,
-                                       guint supply,
-                                       guint requirement);
+const SbSplitCell *
+sb_split_find_cell (const SbSplit *split, guint segment, guint supply, guint requirement);
 GArray *sb_split_build_commitments (const SbSplit *split);
 GArray *sb_split_list_replaced (const SbBid *bid);
 char *sb_split_describe_bottleneck (const SbSplit *split, guint segment, SbLanguage language);
