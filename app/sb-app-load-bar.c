@@ -118,6 +118,16 @@ sb_app_load_bar_init (SbAppLoadBar *self)
 {
 }
 
+static char *
+describe (gint64 committed, gint64 available)
+{
+  g_autofree char *have = sb_language_hours (sb_language_of_user (), available);
+  g_autofree char *used = sb_language_hours (sb_language_of_user (), committed);
+
+  /* Translators: hours per week that are promised, and that there are: 31 of 40 h */
+  return g_strdup_printf (_ ("%1$s of %2$s h"), used, have);
+}
+
 /**
  * sb_app_load_bar_new:
  *
@@ -148,47 +158,10 @@ sb_app_load_bar_set (SbAppLoadBar *self, gint64 committed, gint64 available, gui
   self->committed = committed;
   self->available = available;
   self->color = color;
-  text = sb_app_load_bar_describe (committed, available);
+  text = describe (committed, available);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 0.0,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, (double) available,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, (double) committed,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/**
- * sb_app_load_bar_describe:
- * @committed: minutes per week promised
- * @available: minutes per week there are
- *
- * Returns: (transfer full): the figures beside a bar: "31 of 40 h"
- */
-char *
-sb_app_load_bar_describe (gint64 committed, gint64 available)
-{
-  g_autofree char *have = sb_language_hours (sb_language_of_user (), available);
-  g_autofree char *used = sb_language_hours (sb_language_of_user (), committed);
-
-  /* Translators: hours per week that are promised, and that there are: 31 of 40 h */
-  return g_strdup_printf (_ ("%1$s of %2$s h"), used, have);
-}
-
-/**
- * sb_app_load_bar_describe_excess:
- * @committed: minutes per week promised
- * @available: minutes per week there are
- *
- * Returns: (transfer full) (nullable): how much too much is promised; NULL when it is not
- */
-char *
-sb_app_load_bar_describe_excess (gint64 committed, gint64 available)
-{
-  g_autofree char *excess = NULL;
-
-  if (committed <= available)
-    return NULL;
-
-  excess = sb_language_hours (sb_language_of_user (), committed - available);
-  /* Translators: hours per week promised beyond what there is */
-  return g_strdup_printf (_ ("%s h too much"), excess);
 }

@@ -13,7 +13,4 @@ G_DECLARE_FINAL_TYPE (SbAppLoadBar, sb_app_load_bar, SB_APP, LOAD_BAR, GtkWidget
 GtkWidget *sb_app_load_bar_new (void);
 void sb_app_load_bar_set (SbAppLoadBar *self, gint64 committed, gint64 available, guint color);
 
-char *sb_app_load_bar_describe (gint64 committed, gint64 available);
-char *sb_app_load_bar_describe_excess (gint64 committed, gint64 available);
-
 G_END_DECLS

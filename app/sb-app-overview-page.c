@@ -11,11 +11,14 @@
 #include "sb-app-overview-page.h"
 
 #include "sb-app-load-bar.h"
+#include "sb-app-matrix.h"
 #include "sb-app-next-step.h"
 #include "sb-app-recent.h"
 #include "sb-app-verdict-icon.h"
 
 #include <glib/gi18n.h>
+
+#define BAR_WIDTH 180
 
 struct _SbAppOverviewPage
 {
@@ -157,41 +160,40 @@ update_exits (SbAppOverviewPage *self, SbAppResults *results)
 }
 
 static void
+add_load (SbAppOverviewPage *self, const SbAppMatrix *matrix, guint member)
+{
+  const SbMember *who = &matrix->bid->members[member];
+  const SbAppMatrixLoad *load = sb_app_matrix_get_load (matrix, member);
+  SbLanguage language = sb_language_of_user ();
+  g_autofree char *figures = sb_app_matrix_describe_load (load, language);
+  AdwActionRow *row = add_row (self->loads, who->name, "commitments", NULL);
+  GtkWidget *bar = sb_app_load_bar_new ();
+
+  if (load->over > 0)
+    {
+      g_autofree char *hours = sb_language_hours (language, load->over);
+      g_autofree char *over = g_strdup_printf (_ ("%s h too much"), hours);
+      add_words (row, over, "error");
+    }
+  sb_app_load_bar_set (SB_APP_LOAD_BAR (bar), load->committed, load->available, member);
+  gtk_widget_set_size_request (bar, BAR_WIDTH, -1);
+  gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, who->name,
+                                  -1);
+  adw_action_row_add_suffix (row, bar);
+  add_figures (row, figures);
+}
+
+static void
 update_loads (SbAppOverviewPage *self, SbAppResults *results)
 {
   SbBid *bid = sb_app_results_get_bid (results);
-  const SbSplit *split = sb_app_results_get_split (results);
-  const SbSplitSegment *first = split->n_segments > 0 ? &split->segments[0] : NULL;
+  g_autoptr (SbAppMatrix) matrix = sb_app_matrix_new (sb_app_results_get_split (results), NULL);
 
   clear (self->loads);
-  gtk_widget_set_visible (GTK_WIDGET (self->load_group), first != NULL && bid->n_supplies > 0);
-
-  for (guint i = 0; first != NULL && i < bid->n_members; i++)
-    {
-      gint64 committed = 0, available = 0;
-
-      for (guint j = 0; j < bid->n_supplies; j++)
-        if (g_strcmp0 (bid->supplies[j].member, bid->members[i].id) == 0)
-          {
-            committed += first->committed[j];
-            available += first->available[j];
-          }
-
-      g_autofree char *figures = sb_app_load_bar_describe (committed, available);
-      g_autofree char *excess = sb_app_load_bar_describe_excess (committed, available);
-      AdwActionRow *row = add_row (self->loads, bid->members[i].name, "commitments", NULL);
-      GtkWidget *bar = sb_app_load_bar_new ();
-
-      sb_app_load_bar_set (SB_APP_LOAD_BAR (bar), committed, available, i);
-      gtk_widget_set_size_request (bar, 180, -1);
-      gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      bid->members[i].name, -1);
-      adw_action_row_add_suffix (row, bar);
-      add_figures (row, figures);
-      if (excess != NULL)
-        add_words (row, excess, "error");
-    }
+  gtk_widget_set_visible (GTK_WIDGET (self->load_group), bid->n_supplies > 0);
+  for (guint i = 0; i < bid->n_members; i++)
+    add_load (self, matrix, i);
 }
 
 static char *

@@ -30,8 +30,8 @@ render_window (GtkWidget *window, const char *path)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
-  int width = gtk_widget_get_width (window);
-  int height = gtk_widget_get_height (window);
+  int width = gdk_paintable_get_intrinsic_width (paintable);
+  int height = gdk_paintable_get_intrinsic_height (paintable);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
   GskRenderNode *node;
