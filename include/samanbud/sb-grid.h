@@ -62,6 +62,8 @@ typedef struct
  * column of its own
  * @SB_COLUMN_BELOW_TITLED: the same, with the column's title before the text
  * @SB_COLUMN_WORKBOOK: in a workbook only
+ * @SB_COLUMN_ALONG: on paper on the same line as what stands below, after a dot
+ * @SB_COLUMN_ALONG_TITLED: the same, with the column's title before the text
  *
  * Paper is narrow and a workbook is wide: one grid serves both.
  */
@@ -70,7 +72,9 @@ typedef enum
   SB_COLUMN_BESIDE,
   SB_COLUMN_BELOW,
   SB_COLUMN_BELOW_TITLED,
-  SB_COLUMN_WORKBOOK
+  SB_COLUMN_WORKBOOK,
+  SB_COLUMN_ALONG,
+  SB_COLUMN_ALONG_TITLED
 } SbColumnPlace;
 
 /**
@@ -101,6 +105,7 @@ typedef struct
  * @has_total: whether the last row is a total
  * @headless: whether the columns' titles are not shown on paper, because the first column says it
  * all
+ * @workbook: whether the table stands in a workbook only, because paper has a chart of it
  *
  * A table of the report.
  */
@@ -116,6 +121,7 @@ typedef struct
   guint n_row_heads;
   gboolean has_total;
   gboolean headless;
+  gboolean workbook;
 } SbGrid;
 
 SbGrid *sb_grid_new (const char *name, guint n_columns);

@@ -139,15 +139,26 @@ sb_box_add_text (SbBox *box, const SbLayout *layout, const SbSet *set, PangoLayo
   return n * leading;
 }
 
-/* The width of @text on one line. */
+/* The width of @text on one line. Figures and words come back again and again, so widths are kept.
+ */
 double
 sb_layout_measure (const SbLayout *layout, SbStyle style, double scale, const char *text)
 {
-  g_autoptr (PangoLayout) measured = sb_fonts_new_layout (layout->context, style, scale, text);
+  g_autofree char *key = g_strdup_printf ("%d %d %s", (int) style, (int) (scale * 1000), text);
+  const double *known = g_hash_table_lookup (layout->widths, key);
+  g_autoptr (PangoLayout) measured = NULL;
   PangoRectangle extents;
+  double width;
 
+  if (known != NULL)
+    return *known;
+
+  measured = sb_fonts_new_layout (layout->context, style, scale, text);
   pango_layout_get_extents (measured, NULL, &extents);
-  return (double) extents.width / PANGO_SCALE;
+  width = (double) extents.width / PANGO_SCALE;
+  g_hash_table_insert (layout->widths, g_steal_pointer (&key), g_memdup2 (&width, sizeof width));
+
+  return width;
 }
 
 static gboolean

@@ -113,7 +113,7 @@ hatch (const Pen *pen, double x, double y, double width, double height)
   cairo_save (pen->cr);
   cairo_rectangle (pen->cr, x, y, width, height);
   cairo_clip (pen->cr);
-  cairo_set_line_width (pen->cr, 0.8);
+  cairo_set_line_width (pen->cr, 0.6);
   for (double d = HATCH_STEP; d < width + height; d += HATCH_STEP)
     {
       cairo_move_to (pen->cr, x + d, y);

@@ -194,17 +194,31 @@ list_columns (const SbGrid *grid)
   return columns;
 }
 
+/* The room after column @i, none after the last. */
+static double
+get_gap (const GArray *columns, guint i)
+{
+  const SbPaperColumn *column = &g_array_index (columns, SbPaperColumn, i);
+
+  if (i + 1 >= columns->len)
+    return 0;
+
+  return column->numeric && !g_array_index (columns, SbPaperColumn, i + 1).numeric ?
+             SB_COLUMN_WIDE_GAP :
+             SB_COLUMN_GAP;
+}
+
 static double
 measure_all (const SbFlow *flow, const SbPaperGrid *paper)
 {
-  double sum = -SB_COLUMN_GAP;
+  double sum = 0;
 
   for (guint i = 0; i < paper->columns->len; i++)
     {
       SbPaperColumn *column = &g_array_index (paper->columns, SbPaperColumn, i);
 
       measure_column (flow, paper, column);
-      sum += column->min + SB_COLUMN_GAP;
+      sum += column->min + get_gap (paper->columns, i);
     }
 
   return sum;
@@ -227,10 +241,12 @@ share_width (const SbFlow *flow, SbPaperGrid *paper)
 {
   guint n = paper->columns->len;
   g_autofree gboolean *fixed = g_new0 (gboolean, n);
-  double left = flow->width - SB_COLUMN_GAP * (n - 1);
+  double left = flow->width;
   gboolean again = TRUE;
   double x = 0;
 
+  for (guint i = 0; i < n; i++)
+    left -= get_gap (paper->columns, i);
   while (again)
     {
       double weights = 0;
@@ -262,7 +278,7 @@ share_width (const SbFlow *flow, SbPaperGrid *paper)
       SbPaperColumn *column = &g_array_index (paper->columns, SbPaperColumn, i);
 
       column->x = x;
-      x += column->width + SB_COLUMN_GAP;
+      x += column->width + get_gap (paper->columns, i);
     }
 }
 
@@ -314,14 +330,14 @@ cut_into_parts (const SbFlow *flow, const SbPaperGrid *whole, GPtrArray *parts)
 
       g_array_append_vals (columns, whole->columns->data, n_heads);
       for (guint i = 0; i < n_heads; i++)
-        used += g_array_index (whole->columns, SbPaperColumn, i).min + SB_COLUMN_GAP;
+        used += g_array_index (whole->columns, SbPaperColumn, i).min + SB_COLUMN_WIDE_GAP;
       used = MAX (used, flow->width * HEAD_SHARE);
 
       do
         {
           const SbPaperColumn *column = &g_array_index (whole->columns, SbPaperColumn, next);
 
-          used += column->min + SB_COLUMN_GAP;
+          used += column->min + SB_COLUMN_WIDE_GAP;
           g_array_append_vals (columns, column, 1);
           next++;
         }

@@ -27,8 +27,9 @@
 
 /**
  * CellLine:
- * @y: from the first line's top
  * @x: from the column's left edge
+ * @y: from the first line's top
+ * @right: where the line ends, if it is aligned at the right; else 0
  *
  * One line of a cell, not yet on any box.
  */
@@ -40,6 +41,7 @@ typedef struct
   SbColor color;
   double x;
   double y;
+  double right;
 } CellLine;
 
 static void
@@ -52,6 +54,15 @@ static double
 get_line_height (const SbPaperGrid *paper, const CellLine *line)
 {
   return sb_fonts_get_leading (line->style) * paper->scale;
+}
+
+static double
+get_line_width (PangoLayout *text, int line)
+{
+  PangoRectangle extents;
+
+  pango_layout_line_get_extents (pango_layout_get_line_readonly (text, line), NULL, &extents);
+  return (double) extents.width / PANGO_SCALE;
 }
 
 static void
@@ -67,6 +78,8 @@ append_lines (
       line.text = g_object_ref (text);
       line.line = i;
       line.y = *y;
+      if (look->right > 0)
+        line.x = look->right - get_line_width (text, i);
       g_array_append_val (lines, line);
       *y += get_line_height (paper, look);
     }
@@ -101,7 +114,7 @@ append_number (const SbFlow *flow,
   g_autofree char *text = sb_paper_build_cell (cell, flow->report->language);
   g_autofree char *whole = NULL;
   g_autoptr (PangoLayout) set = NULL;
-  CellLine look = { NULL, 0, SB_STYLE_CELL, SB_COLOR_TEXT, 0, 0 };
+  CellLine look = { NULL, 0, SB_STYLE_CELL, SB_COLOR_TEXT, 0, 0, 0 };
   double y = 0;
 
   if (text == NULL)
@@ -115,31 +128,70 @@ append_number (const SbFlow *flow,
   append_lines (paper, lines, set, &look, &y);
 }
 
+static gboolean
+is_titled (SbColumnPlace place)
+{
+  return place == SB_COLUMN_BELOW_TITLED || place == SB_COLUMN_ALONG_TITLED;
+}
+
+static gboolean
+is_along (SbColumnPlace place)
+{
+  return place == SB_COLUMN_ALONG || place == SB_COLUMN_ALONG_TITLED;
+}
+
+static void
+append_paragraph (const SbFlow *flow,
+                  const SbPaperGrid *paper,
+                  const SbPaperColumn *column,
+                  const char *text,
+                  GArray *lines,
+                  double *y)
+{
+  CellLine look = { NULL, 0, SB_STYLE_CELL_SMALL, SB_COLOR_QUIET, 0, 0, 0 };
+  g_autoptr (PangoLayout) set = NULL;
+
+  if (*text == '\0')
+    return;
+
+  set = sb_layout_new_text (flow->layout, look.style, paper->scale, text, column->width);
+  if (column->numeric)
+    look.right = column->width;
+  *y += lines->len > 0 ? BELOW_GAP : 0;
+  append_lines (paper, lines, set, &look, y);
+}
+
+/* What stands below a cell in small type: a paragraph for each column, unless it runs along. */
 static void
 append_below (const SbFlow *flow,
               const SbPaperGrid *paper,
+              const SbPaperColumn *column,
               guint row,
-              guint column,
-              double width,
               GArray *lines,
               double *y)
 {
-  const SbColumn *source = &paper->grid->columns[column];
-  const SbCell *cell = sb_grid_get_cell (paper->grid, row, column);
-  g_autofree char *text = sb_paper_build_cell (cell, flow->report->language);
-  g_autofree char *titled = NULL;
-  g_autoptr (PangoLayout) set = NULL;
-  CellLine look = { NULL, 0, SB_STYLE_CELL_SMALL, SB_COLOR_QUIET, 0, 0 };
+  g_autoptr (GString) paragraph = g_string_new (NULL);
 
-  if (text == NULL || source->place == SB_COLUMN_WORKBOOK)
-    return;
-  if (source->place == SB_COLUMN_BELOW_TITLED)
-    titled = g_strdup_printf ("%s: %s", source->title, text);
+  for (guint i = column->column + 1; i <= column->column + column->n_below; i++)
+    {
+      const SbColumn *source = &paper->grid->columns[i];
+      g_autofree char *text =
+          sb_paper_build_cell (sb_grid_get_cell (paper->grid, row, i), flow->report->language);
 
-  set = sb_layout_new_text (flow->layout, look.style, paper->scale, titled != NULL ? titled : text,
-                            width);
-  *y += lines->len > 0 ? BELOW_GAP : 0;
-  append_lines (paper, lines, set, &look, y);
+      if (text == NULL || source->place == SB_COLUMN_WORKBOOK)
+        continue;
+      if (!is_along (source->place))
+        {
+          append_paragraph (flow, paper, column, paragraph->str, lines, y);
+          g_string_truncate (paragraph, 0);
+        }
+      if (paragraph->len > 0)
+        g_string_append (paragraph, " · ");
+      if (is_titled (source->place))
+        g_string_append_printf (paragraph, "%s: ", source->title);
+      g_string_append (paragraph, text);
+    }
+  append_paragraph (flow, paper, column, paragraph->str, lines, y);
 }
 
 /* All lines of one cell on paper, with those of the columns that stand below it. */
@@ -159,7 +211,7 @@ build_cell (const SbFlow *flow, const SbPaperGrid *paper, const SbPaperColumn *c
   else
     {
       g_autofree char *text = sb_paper_build_cell (cell, flow->report->language);
-      CellLine look = { NULL, 0, SB_STYLE_CELL, SB_COLOR_TEXT, 0, 0 };
+      CellLine look = { NULL, 0, SB_STYLE_CELL, SB_COLOR_TEXT, 0, 0, 0 };
 
       get_look (paper, cell, row, column->column, &look);
       if (text != NULL)
@@ -170,8 +222,7 @@ build_cell (const SbFlow *flow, const SbPaperGrid *paper, const SbPaperColumn *c
           append_lines (paper, lines, set, &look, &y);
         }
     }
-  for (guint i = 1; i <= column->n_below; i++)
-    append_below (flow, paper, row, column->column + i, column->width, lines, &y);
+  append_below (flow, paper, column, row, lines, &y);
 
   return lines;
 }
@@ -328,12 +379,7 @@ new_turned_head (const SbFlow *flow,
         break;
     }
   for (int i = 0; i < pango_layout_get_line_count (set); i++)
-    {
-      PangoRectangle extents;
-
-      pango_layout_line_get_extents (pango_layout_get_line_readonly (set, i), NULL, &extents);
-      *length = MAX (*length, (double) extents.width / PANGO_SCALE);
-    }
+    *length = MAX (*length, get_line_width (set, i));
 
   return set;
 }

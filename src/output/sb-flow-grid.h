@@ -5,8 +5,10 @@
 
 G_BEGIN_DECLS
 
-/* Between the text of one column and that of the next. */
-#define SB_COLUMN_GAP 9.0
+/* Between the text of one column and that of the next; more where a number, which ends at the
+ * right, meets a text, which begins at the left. */
+#define SB_COLUMN_GAP      10.0
+#define SB_COLUMN_WIDE_GAP 20.0
 
 /* The tallest a turned head may become before it takes another line. */
 #define SB_TURNED_MAX 168.0

@@ -13,7 +13,7 @@
 #include "sb-layout-private.h"
 
 /* The width of running text in ems: with this family at most 75 characters to a line. */
-#define MEASURE 37.5
+#define MEASURE 38.5
 
 #define BULLET_INDENT         13.0
 #define CONTENTS_INDENT       14.0
@@ -189,6 +189,8 @@ add_signature (SbFlow *flow, const SbBlock *block)
   SbBox *box = sb_flow_add_box (flow, 26, 0);
   SbSet place = { SB_STYLE_HEADING_3, SB_COLOR_TEXT, 1, 0, 0 };
 
+  /* Nobody signs an empty page: some of what is signed for comes along. */
+  box->keep = TRUE;
   sb_box_open (box, "P", NULL);
   place.y = sb_box_add_text (box, flow->layout, &place, whom) + SIGNATURE_ROW - 12;
   sb_box_close (box, "P");
@@ -318,7 +320,8 @@ add_block (SbFlow *flow, const SbReportSection *section, guint position)
                 !is_item (section, position + 1));
       break;
     case SB_BLOCK_GRID:
-      sb_flow_add_grid (flow, block->grid);
+      if (!block->grid->workbook)
+        sb_flow_add_grid (flow, block->grid);
       break;
     case SB_BLOCK_CHART:
       add_chart (flow, block);

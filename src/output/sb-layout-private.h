@@ -127,12 +127,14 @@ typedef struct
 
 /*
  * charts: copies of the report's, so that a layout needs nothing but itself
+ * widths: of texts already measured; needed only while the pages are made
  * ascent, descent: of the family, as a share of the size
  */
 struct _SbLayout
 {
   PangoContext *context;
   GPtrArray *charts;
+  GHashTable *widths;
   GPtrArray *pages;
   GArray *headings;
   double ascent;

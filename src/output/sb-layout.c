@@ -57,6 +57,7 @@ new_layout (void)
   SbLayout *layout = g_new0 (SbLayout, 1);
 
   layout->context = sb_fonts_new_context ();
+  layout->widths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   layout->charts = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_chart_free);
   layout->pages = g_ptr_array_new_with_free_func (free_page);
   layout->headings = g_array_new (FALSE, TRUE, sizeof (SbHeading));
@@ -104,6 +105,7 @@ sb_layout_new (const SbReport *report)
       sb_layout_paginate (layout, section, boxes);
     }
   sb_layout_add_feet (layout, report);
+  g_hash_table_remove_all (layout->widths);
 
   return layout;
 }
@@ -118,6 +120,7 @@ sb_layout_free (SbLayout *layout)
   if (layout == NULL)
     return;
 
+  g_hash_table_unref (layout->widths);
   g_ptr_array_unref (layout->pages);
   g_ptr_array_unref (layout->charts);
   g_array_unref (layout->headings);

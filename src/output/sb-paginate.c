@@ -127,7 +127,7 @@ turn_page (Pager *pager, const SbBox *next)
 }
 
 static void
-place_in_turn (Pager *pager, const SbBox *box)
+place_in_turn (Pager *pager, const SbBox *box, double group_height)
 {
   double space = is_empty (pager) ? 0 : box->space_before;
 
@@ -137,10 +137,9 @@ place_in_turn (Pager *pager, const SbBox *box)
       turn_page (pager, box);
       space = 0;
     }
+  pager->y += space;
   if (box->at_bottom)
-    pager->y = MAX (pager->y + space, get_bottom (pager) - box->height);
-  else
-    pager->y += space;
+    pager->y = MAX (pager->y, get_bottom (pager) - group_height);
   place_box (pager, box, FALSE);
 }
 
@@ -172,7 +171,7 @@ sb_layout_paginate (SbLayout *layout, const SbReportSection *section, const GPtr
       if (!is_empty (&pager) && (box->new_page || pager.y + space + height > get_bottom (&pager)))
         turn_page (&pager, box);
       for (; i < end; i++)
-        place_in_turn (&pager, g_ptr_array_index (boxes, i));
+        place_in_turn (&pager, g_ptr_array_index (boxes, i), height);
     }
   add_tag (pager.page, SB_ITEM_CLOSE, "Sect");
 }

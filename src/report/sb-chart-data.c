@@ -112,9 +112,15 @@ describe_load (SbLanguage language, gint64 committed, gint64 available)
 {
   g_autofree char *used = sb_language_hours (language, committed);
   g_autofree char *whole = sb_language_hours (language, available);
+  g_autofree char *share =
+      available > 0 ? sb_language_percent (language, committed, available) : NULL;
 
-  /* Translators: behind a bar: hours per week promised, of hours per week available. */
-  return g_strdup_printf (sb_language_text (language, "%s of %s h"), used, whole);
+  if (share == NULL)
+    /* Translators: behind a bar: hours per week promised, of hours per week available. */
+    return g_strdup_printf (sb_language_text (language, "%1$s of %2$s h"), used, whole);
+
+  /* Translators: behind a bar: hours per week promised, of hours per week available, as a share. */
+  return g_strdup_printf (sb_language_text (language, "%1$s of %2$s h (%3$s)"), used, whole, share);
 }
 
 /**

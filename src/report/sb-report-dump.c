@@ -77,11 +77,14 @@ append_row (GString *text, SbLanguage language, const SbGrid *grid, guint row)
 static void
 append_grid (GString *text, SbLanguage language, const SbGrid *grid)
 {
-  static const char *const places[] = { "", " below", " below titled", " workbook" };
+  static const char *const places[] = { "",          " below", " below titled",
+                                        " workbook", " along", " along titled" };
 
   g_string_append_printf (text, " %s, %u columns (%u heads), %u rows%s\n", grid->name,
                           grid->n_columns, grid->n_row_heads, grid->n_rows,
-                          grid->headless ? ", headless" : "");
+                          grid->headless ? ", headless" :
+                          grid->workbook ? ", workbook only" :
+                                           "");
   for (guint i = 0; i < grid->n_columns; i++)
     g_string_append_printf (text, "    column %s: %s (%d%s%s)\n", grid->columns[i].key,
                             grid->columns[i].title, grid->columns[i].weight,

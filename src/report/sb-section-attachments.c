@@ -33,21 +33,23 @@ new_grid (const SbSectionContext *context)
   SbLanguage language = context->language;
   SbGrid *grid = sb_grid_new ("attachments", N_COLUMNS);
 
-  sb_grid_set_column (grid, COLUMN_NAME, "name", sb_language_text (language, "File"), 26);
+  sb_grid_set_column (grid, COLUMN_NAME, "name", sb_language_ctext (language, "paper", "File"), 26);
   sb_grid_set_column (grid, COLUMN_REQUIREMENT, "requirement",
-                      sb_language_text (language, "Proves"), 34);
-  sb_grid_set_column (grid, COLUMN_REFERENCE, "section", sb_language_text (language, "Section"),
-                      12);
+                      sb_language_ctext (language, "paper", "Proves"), 34);
+  sb_grid_set_column (grid, COLUMN_REFERENCE, "section",
+                      sb_language_ctext (language, "paper", "Section"), 12);
   sb_grid_set_place (grid, COLUMN_REFERENCE, SB_COLUMN_BELOW);
-  sb_grid_set_column (grid, COLUMN_SUBJECT, "subject", sb_language_text (language, "Concerns"), 20);
-  sb_grid_set_column (grid, COLUMN_SIZE, "bytes", sb_language_text (language, "Size, bytes"), 13);
+  sb_grid_set_column (grid, COLUMN_SUBJECT, "subject",
+                      sb_language_ctext (language, "paper", "Concerns"), 20);
+  sb_grid_set_column (grid, COLUMN_SIZE, "bytes",
+                      sb_language_ctext (language, "paper", "Size, bytes"), 13);
   sb_grid_set_numeric (grid, COLUMN_SIZE);
   sb_grid_set_column (grid, COLUMN_CHECKSUM, "sha256_short",
-                      sb_language_text (language, "Checksum (SHA-256, beginning)"), 20);
+                      sb_language_ctext (language, "paper", "Checksum (SHA-256, beginning)"), 20);
   sb_grid_set_column (grid, COLUMN_WHOLE_CHECKSUM, "sha256", "SHA-256", 64);
   sb_grid_set_place (grid, COLUMN_WHOLE_CHECKSUM, SB_COLUMN_WORKBOOK);
   sb_grid_set_column (grid, COLUMN_MEDIA_TYPE, "media_type",
-                      sb_language_text (language, "Media type"), 20);
+                      sb_language_ctext (language, "paper", "Media type"), 20);
   sb_grid_set_place (grid, COLUMN_MEDIA_TYPE, SB_COLUMN_WORKBOOK);
 
   return grid;
@@ -71,7 +73,7 @@ add_attachment (const SbSectionContext *context, SbGrid *grid, const SbAttachmen
       sb_grid_set_text (grid, row, COLUMN_REFERENCE, sb_requirement_get_reference (proved));
     }
   if (subject == NULL && g_strcmp0 (attachment->subject, SB_SUBJECT_GROUP) == 0)
-    subject = sb_language_text (context->language, "The group");
+    subject = sb_language_ctext (context->language, "paper", "The group");
   sb_grid_set_text (grid, row, COLUMN_SUBJECT, subject);
   if (attachment->n_bytes != SB_UNKNOWN)
     sb_grid_set_number (grid, row, COLUMN_SIZE, SB_CELL_INTEGER, attachment->n_bytes);
@@ -97,7 +99,7 @@ build (SbSectionContext *context)
                                                "%s files are attached.", bid->n_attachments),
                             number);
 
-  sb_section_start (context, sb_language_text (language, "Attachments"), lead);
+  sb_section_start (context, sb_language_ctext (language, "paper", "Attachments"), lead);
   for (guint i = 0; i < bid->n_attachments; i++)
     add_attachment (context, grid, &bid->attachments[i]);
   sb_section_take_grid (context, grid);

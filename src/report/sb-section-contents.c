@@ -11,7 +11,7 @@
 static void
 build (SbSectionContext *context)
 {
-  sb_section_start (context, sb_language_text (context->language, "Contents"), NULL);
+  sb_section_start (context, sb_language_ctext (context->language, "paper", "Contents"), NULL);
   sb_section_add_block (context, SB_BLOCK_CONTENTS);
 }
 

@@ -51,17 +51,20 @@ build_facts (const SbSectionContext *context)
   SbLanguage language = context->language;
   SbGrid *grid = sb_grid_new ("cover", 2);
 
-  sb_grid_set_column (grid, 0, "name", sb_language_text (language, "What"), 28);
-  sb_grid_set_column (grid, 1, "value", sb_language_text (language, "Value"), 72);
+  sb_grid_set_column (grid, 0, "name", sb_language_ctext (language, "paper", "What"), 28);
+  sb_grid_set_column (grid, 1, "value", sb_language_ctext (language, "paper", "Value"), 72);
   grid->headless = TRUE;
 
-  add_fact (grid, sb_language_text (language, "To"), g_strdup (context->report->authority));
-  add_fact (grid, sb_language_text (language, "Reference"), g_strdup (context->report->reference));
-  add_fact (grid, sb_language_text (language, "Rules"),
+  add_fact (grid, sb_language_ctext (language, "paper", "To"),
+            g_strdup (context->report->authority));
+  add_fact (grid, sb_language_ctext (language, "paper", "Reference"),
+            g_strdup (context->report->reference));
+  add_fact (grid, sb_language_ctext (language, "paper", "Rules"),
             g_strdup (sb_labels_get_route (language, info->route)));
-  add_fact (grid, sb_language_text (language, "Requirement catalogue"),
+  add_fact (grid, sb_language_ctext (language, "paper", "Requirement catalogue"),
             g_strdup (context->report->catalogue));
-  add_fact (grid, sb_language_text (language, "Contract"), sb_section_build_contract (context));
+  add_fact (grid, sb_language_ctext (language, "paper", "Contract"),
+            sb_section_build_contract (context));
   if (info->route == SB_ROUTE_LOV)
     /* LOV 2:4, 3:1: advertised without a closing date, so the date is the group's own. */
     add_fact (grid, sb_language_text (language, "The group’s own target date"),
@@ -69,10 +72,10 @@ build_facts (const SbSectionContext *context)
   else
     add_fact (grid, sb_language_text (language, "Last day to hand in"),
               build_date (context, info->submit_by));
-  add_fact (grid, sb_language_text (language, "Valid until"),
+  add_fact (grid, sb_language_ctext (language, "paper", "Valid until"),
             build_date (context, info->valid_until));
-  add_fact (grid, sb_language_text (language, "Members"), build_members (context));
-  add_fact (grid, sb_language_text (language, "Lead member"),
+  add_fact (grid, sb_language_ctext (language, "paper", "Members"), build_members (context));
+  add_fact (grid, sb_language_ctext (language, "paper", "Lead member"),
             g_strdup (sb_bid_get_subject_name (context->bid, info->lead)));
 
   return grid;
@@ -116,7 +119,7 @@ build (SbSectionContext *context)
   const SbReport *report = context->report;
   SbLanguage language = context->language;
 
-  context->section->title = g_strdup (sb_language_text (language, "Cover"));
+  context->section->title = g_strdup (sb_language_ctext (language, "paper", "Cover"));
   context->section->is_cover = TRUE;
 
   sb_section_add_text (context, SB_BLOCK_SUBTITLE, report->route_title);
@@ -124,13 +127,13 @@ build (SbSectionContext *context)
   sb_section_add_text (context, SB_BLOCK_SUBTITLE, report->group);
   sb_section_add_text (context, SB_BLOCK_BANNER, report->banner);
   sb_section_take_grid (context, build_facts (context));
-  sb_section_take_text (context, SB_BLOCK_PARAGRAPH, build_state (context));
+  sb_section_take_text (context, SB_BLOCK_LEAD, build_state (context));
   sb_section_take_text (
       context, SB_BLOCK_NOTE,
       g_strdup_printf (
           sb_language_text (language,
-                            "Checksum of the contents: %s. Two copies with the same checksum say "
-                            "the same. It is no signature."),
+                            "Two copies with the same checksum say the same. It is no signature. "
+                            "Checksum of the contents:\n%s"),
           report->content_hash));
 }
 

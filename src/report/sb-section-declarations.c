@@ -32,17 +32,19 @@ new_grid (const SbSectionContext *context, const SbMember *member)
   SbGrid *grid = sb_grid_new (name, N_COLUMNS);
 
   sb_grid_set_column (grid, COLUMN_REQUIREMENT, "requirement",
-                      sb_language_text (language, "Requirement"), 38);
-  sb_grid_set_column (grid, COLUMN_REFERENCE, "section", sb_language_text (language, "Section"),
-                      12);
+                      sb_language_ctext (language, "paper", "Requirement"), 38);
+  sb_grid_set_column (grid, COLUMN_REFERENCE, "section",
+                      sb_language_ctext (language, "paper", "Section"), 12);
   sb_grid_set_place (grid, COLUMN_REFERENCE, SB_COLUMN_BELOW);
   sb_grid_set_column (grid, COLUMN_PROFESSION, "profession",
-                      sb_language_text (language, "Profession"), 20);
+                      sb_language_ctext (language, "paper", "Profession"), 20);
+  sb_grid_set_place (grid, COLUMN_PROFESSION, SB_COLUMN_ALONG);
   sb_grid_set_column (grid, COLUMN_HOURS, "minutes_per_week",
-                      sb_language_text (language, "Hours per week"), 12);
+                      sb_language_ctext (language, "paper", "Hours per week"), 12);
   sb_grid_set_numeric (grid, COLUMN_HOURS);
-  sb_grid_set_column (grid, COLUMN_FROM, "from", sb_language_text (language, "First day"), 16);
-  sb_grid_set_column (grid, COLUMN_TO, "to", sb_language_text (language, "Last day"), 16);
+  sb_grid_set_column (grid, COLUMN_FROM, "from", sb_language_ctext (language, "paper", "First day"),
+                      16);
+  sb_grid_set_column (grid, COLUMN_TO, "to", sb_language_ctext (language, "paper", "Last day"), 16);
 
   return grid;
 }
@@ -284,7 +286,7 @@ add_part (SbSectionContext *context, const SbMember *member)
   SbLanguage language = context->language;
   SbGrid *grid = build_grid (context, member);
 
-  sb_section_add_heading (context, 3, sb_language_text (language, "The member’s part"));
+  sb_section_add_heading (context, 3, sb_language_ctext (language, "paper", "The member’s part"));
   if (grid->n_rows == 0)
     sb_section_add_text (context, SB_BLOCK_PARAGRAPH,
                          sb_language_text (language, "No hours have been promised."));
@@ -302,10 +304,10 @@ add_signature (SbSectionContext *context, const SbMember *member)
   SbLanguage language = context->language;
   SbBlock *block = sb_section_add_block (context, SB_BLOCK_SIGNATURE);
   const char *const labels[] = {
-    sb_language_text (language, "Place"),
-    sb_language_text (language, "Date"),
-    sb_language_text (language, "Signature"),
-    sb_language_text (language, "Name in print"),
+    sb_language_ctext (language, "paper", "Place"),
+    sb_language_ctext (language, "paper", "Date"),
+    sb_language_ctext (language, "paper", "Signature"),
+    sb_language_ctext (language, "paper", "Name in print"),
     NULL,
   };
 
@@ -325,7 +327,8 @@ add_member (SbSectionContext *context, guint position)
   const SbMember *member = &context->bid->members[position];
   g_autofree char *identity = sb_section_build_identity (member);
 
-  sb_section_add_block (context, SB_BLOCK_PAGE_BREAK);
+  if (position > 0)
+    sb_section_add_block (context, SB_BLOCK_PAGE_BREAK);
   sb_section_add_heading (context, 2, member->name);
   if (identity != NULL)
     sb_section_take_text (
@@ -356,7 +359,8 @@ build (SbSectionContext *context)
 {
   SbLanguage language = context->language;
 
-  sb_section_start (context, sb_language_text (language, "Declarations"), get_lead (context));
+  sb_section_start (context, sb_language_ctext (language, "paper", "Declarations"),
+                    get_lead (context));
   sb_section_add_text (
       context, SB_BLOCK_NOTE,
       sb_language_text (language, "The pages are filled in from what the group has entered. They "

@@ -88,47 +88,58 @@ find_worst (const SbSectionContext *context)
   return worst;
 }
 
-static char *
-build_lead (const SbSectionContext *context)
+/* The members whose exit alone the others cannot bear. */
+static GArray *
+list_indispensable (const SbSectionContext *context, guint *n_singles)
 {
   const SbExits *exits = context->input->exits;
-  SbLanguage language = context->language;
-  gint64 n = 0, n_holds = 0;
-  g_autofree char *all_text = NULL;
-  g_autofree char *holds_text = NULL;
+  GArray *members = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  if (!holds (exits->base))
-    return g_strdup (sb_language_text (
-        language, "The figures fall short although nobody leaves, so no exit can be borne."));
-
+  *n_singles = 0;
   for (guint i = 0; i < exits->exits->len; i++)
     {
       const SbExit *exit = g_ptr_array_index (exits->exits, i);
 
-      n += exit->members->len == 1;
-      n_holds += exit->members->len == 1 && holds (exit);
+      if (exit->members->len != 1)
+        continue;
+      (*n_singles)++;
+      if (!holds (exit))
+        g_array_append_vals (members, exit->members->data, 1);
     }
-  all_text = sb_language_integer (language, n);
-  holds_text = sb_language_integer (language, n_holds);
 
+  return members;
+}
+
+static char *
+build_lead (const SbSectionContext *context)
+{
+  SbLanguage language = context->language;
+  guint n = 0;
+  g_autoptr (GArray) indispensable = list_indispensable (context, &n);
+  g_autofree char *names = NULL;
+
+  if (!holds (context->input->exits->base))
+    return g_strdup (sb_language_text (
+        language, "The figures fall short although nobody leaves, so no exit can be borne."));
   if (n == 0)
     return g_strdup (sb_language_text (language, "There is no member who could leave."));
-  if (n_holds == n)
+  if (indispensable->len == 0)
     return g_strdup (sb_language_text (
         language, "Whichever single member leaves, the others can carry the whole commitment."));
-  if (n_holds == 0)
+  if (indispensable->len == n)
     return g_strdup (sb_language_text (
         language, "The group needs every one of its members: whoever leaves, the others cannot "
                   "carry the whole commitment."));
 
+  names = sb_section_build_names (context, indispensable);
   return g_strdup_printf (
-      sb_language_ntext (
-          language,
-          "The group can bear the exit of only %1$s of its %2$s members, not of any other.",
-          "The group can bear the exit of any one of %1$s of its %2$s members, not "
-          "of the others.",
-          n_holds),
-      holds_text, all_text);
+      sb_language_ntext (language,
+                         "One member may leave and the others can carry the whole commitment, "
+                         "unless it is %s.",
+                         "One member may leave and the others can carry the whole commitment, "
+                         "unless it is one of %s.",
+                         indispensable->len),
+      names);
 }
 
 static SbGrid *
@@ -137,21 +148,24 @@ new_grid (const SbSectionContext *context)
   SbLanguage language = context->language;
   SbGrid *grid = sb_grid_new ("exits", N_COLUMNS);
 
-  sb_grid_set_column (grid, COLUMN_LEAVES, "members", sb_language_text (language, "If this leaves"),
-                      30);
-  sb_grid_set_column (grid, COLUMN_VERDICT, "verdict", sb_language_text (language, "Verdict"), 42);
-  sb_grid_set_column (grid, COLUMN_WORDS, "words", sb_language_text (language, "In words"), 40);
+  sb_grid_set_column (grid, COLUMN_LEAVES, "members",
+                      sb_language_ctext (language, "paper", "If this leaves"), 30);
+  sb_grid_set_column (grid, COLUMN_VERDICT, "verdict",
+                      sb_language_ctext (language, "paper", "Verdict"), 42);
+  sb_grid_set_column (grid, COLUMN_WORDS, "words",
+                      sb_language_ctext (language, "paper", "In words"), 40);
   sb_grid_set_place (grid, COLUMN_WORDS, SB_COLUMN_BELOW);
   sb_grid_set_column (grid, COLUMN_BROKEN, "broken",
-                      sb_language_text (language, "Requirements that fail"), 20);
+                      sb_language_ctext (language, "paper", "Requirements that fail"), 20);
   sb_grid_set_place (grid, COLUMN_BROKEN, SB_COLUMN_BELOW_TITLED);
   sb_grid_set_column (grid, COLUMN_AS_IS, "as_is_minutes_per_week",
-                      sb_language_text (language, "Falls away, h/week"), 12);
+                      sb_language_text (language, "Falls away, hours per week"), 12);
   sb_grid_set_numeric (grid, COLUMN_AS_IS);
   sb_grid_set_column (grid, COLUMN_BEST, "best_minutes_per_week",
-                      sb_language_text (language, "Missing at best, h/week"), 12);
+                      sb_language_text (language, "Missing at best, hours per week"), 12);
   sb_grid_set_numeric (grid, COLUMN_BEST);
-  sb_grid_set_column (grid, COLUMN_FROM, "first_short", sb_language_text (language, "From"), 16);
+  sb_grid_set_column (grid, COLUMN_FROM, "first_short",
+                      sb_language_ctext (language, "paper", "From"), 16);
 
   return grid;
 }
@@ -180,7 +194,8 @@ add_exit (const SbSectionContext *context, SbGrid *grid, const SbExit *exit)
   guint row = sb_grid_add_row (grid);
 
   if (exit->members->len == 0)
-    sb_grid_set_text (grid, row, COLUMN_LEAVES, sb_language_text (context->language, "Nobody"));
+    sb_grid_set_text (grid, row, COLUMN_LEAVES,
+                      sb_language_ctext (context->language, "paper", "Nobody"));
   else
     sb_grid_take_text (grid, row, COLUMN_LEAVES, sb_section_build_names (context, exit->members));
   sb_grid_set_text (grid, row, COLUMN_VERDICT,
@@ -213,8 +228,9 @@ build_grid (const SbSectionContext *context)
         {
           size = exit->members->len;
           sb_grid_add_group_row (
-              grid, size == 1 ? sb_language_text (context->language, "One member leaves") :
-                                sb_language_text (context->language, "Two members leave"));
+              grid, size == 1 ?
+                        sb_language_ctext (context->language, "paper", "One member leaves") :
+                        sb_language_ctext (context->language, "paper", "Two members leave"));
         }
       add_exit (context, grid, exit);
     }
@@ -271,7 +287,7 @@ describe_critical (const SbSectionContext *context, const GArray *set)
 
   if (set->len == 0)
     return g_strdup (
-        sb_language_text (context->language, "The bid falls short although nobody leaves."));
+        sb_language_text (context->language, "The commitment falls short although nobody leaves."));
 
   return g_strdup_printf (
       sb_language_ntext (context->language, "If %s leaves.", "If %s all leave.", set->len), names);
@@ -284,7 +300,7 @@ add_critical (SbSectionContext *context)
   g_autoptr (GPtrArray) sorted = NULL;
   SbLanguage language = context->language;
 
-  sb_section_add_heading (context, 2, sb_language_text (language, "What breaks the bid"));
+  sb_section_add_heading (context, 2, sb_language_text (language, "Exits that cannot be borne"));
   if (sets == NULL)
     {
       sb_section_add_text (
@@ -295,15 +311,15 @@ add_critical (SbSectionContext *context)
   if (sets->len == 0)
     {
       sb_section_add_text (context, SB_BLOCK_PARAGRAPH,
-                           sb_language_text (language, "No exit breaks the bid."));
+                           sb_language_text (language, "Every exit can be borne."));
       return;
     }
 
   sorted = sort_sets (sets);
   sb_section_add_text (context, SB_BLOCK_PARAGRAPH,
                        sb_language_text (language,
-                                         "The bid fails in these cases and whenever still more "
-                                         "members leave in addition:"));
+                                         "The others cannot carry the whole commitment in these "
+                                         "cases, nor when still more members leave:"));
   for (guint i = 0; i < MIN (sorted->len, MAX_SETS); i++)
     sb_section_take_text (context, SB_BLOCK_ITEM,
                           describe_critical (context, g_ptr_array_index (sorted, i)));
@@ -319,7 +335,7 @@ add_sufficient (SbSectionContext *context)
 
   if (sets == NULL)
     return;
-  sb_section_add_heading (context, 2, sb_language_text (language, "Who is enough"));
+  sb_section_add_heading (context, 2, sb_language_ctext (language, "paper", "Who is enough"));
   if (sets->len == 0)
     {
       sb_section_add_text (
@@ -368,7 +384,8 @@ build (SbSectionContext *context)
 {
   g_autofree char *lead = build_lead (context);
 
-  sb_section_start (context, sb_language_text (context->language, "If someone leaves"), lead);
+  sb_section_start (context, sb_language_ctext (context->language, "paper", "If someone leaves"),
+                    lead);
   sb_section_take_text (context, SB_BLOCK_PARAGRAPH,
                         sb_exits_describe_permission (context->bid, context->language));
   sb_section_take_grid (context, build_grid (context));

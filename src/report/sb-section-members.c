@@ -171,21 +171,24 @@ set_columns (const SbSectionContext *context, SbGrid *grid)
 {
   SbLanguage language = context->language;
 
-  sb_grid_set_column (grid, COLUMN_MEMBER, "name", sb_language_text (language, "Member"), 30);
-  sb_grid_set_column (grid, COLUMN_ROLE, "role", sb_language_text (language, "Role"), 14);
+  sb_grid_set_column (grid, COLUMN_MEMBER, "name", sb_language_ctext (language, "paper", "Member"),
+                      30);
+  sb_grid_set_column (grid, COLUMN_ROLE, "role", sb_language_ctext (language, "paper", "Role"), 14);
   sb_grid_set_place (grid, COLUMN_ROLE, SB_COLUMN_BELOW);
-  sb_grid_set_column (grid, COLUMN_FORM, "form", sb_language_text (language, "Legal form"), 14);
-  sb_grid_set_place (grid, COLUMN_FORM, SB_COLUMN_BELOW);
+  sb_grid_set_column (grid, COLUMN_FORM, "form",
+                      sb_language_ctext (language, "paper", "Legal form"), 14);
+  sb_grid_set_place (grid, COLUMN_FORM, SB_COLUMN_ALONG);
   sb_grid_set_column (grid, COLUMN_IDENTITY, "orgnr",
-                      sb_language_text (language, "Identity number"), 17);
-  sb_grid_set_column (grid, COLUMN_CONTACT, "contact", sb_language_text (language, "Contact"), 26);
+                      sb_language_ctext (language, "paper", "Identity number"), 17);
+  sb_grid_set_column (grid, COLUMN_CONTACT, "contact",
+                      sb_language_ctext (language, "paper", "Contact"), 26);
   sb_grid_set_column (grid, COLUMN_SIGNATORY, "signatory",
-                      sb_language_text (language, "Authorised signatory"), 22);
+                      sb_language_ctext (language, "paper", "Authorised signatory"), 22);
   sb_grid_set_column (grid, COLUMN_NOTICE, "exit_notice_months",
-                      sb_language_text (language, "Notice, months"), 12);
+                      sb_language_ctext (language, "paper", "Notice, months"), 12);
   sb_grid_set_numeric (grid, COLUMN_NOTICE);
   sb_grid_set_column (grid, COLUMN_PLANNED, "exit_planned",
-                      sb_language_text (language, "Planned exit"), 14);
+                      sb_language_ctext (language, "paper", "Planned exit"), 14);
   sb_grid_set_place (grid, COLUMN_PLANNED, SB_COLUMN_BELOW_TITLED);
 }
 
@@ -198,7 +201,7 @@ add_member (const SbSectionContext *context, SbGrid *grid, const SbMember *membe
   sb_grid_set_text (grid, row, COLUMN_MEMBER, member->name);
   sb_grid_set_text (grid, row, COLUMN_ROLE,
                     g_strcmp0 (member->id, context->bid->info->lead) == 0 ?
-                        sb_language_text (language, "Lead member") :
+                        sb_language_ctext (language, "paper", "Lead member") :
                         sb_labels_get_role (language, member->role));
   sb_grid_set_text (grid, row, COLUMN_FORM, sb_labels_get_form (language, member->form));
   sb_grid_take_text (grid, row, COLUMN_IDENTITY, sb_section_build_identity (member));
@@ -226,7 +229,7 @@ build (SbSectionContext *context)
     add_member (context, grid, &bid->members[i]);
   sb_section_take_grid (context, grid);
 
-  sb_section_add_heading (context, 2, sb_language_text (context->language, "Liability"));
+  sb_section_add_heading (context, 2, sb_language_ctext (context->language, "paper", "Liability"));
   sb_section_add_text (context, SB_BLOCK_PARAGRAPH, get_liability (context));
   sb_section_take_text (context, SB_BLOCK_PARAGRAPH, build_sole_traders (context));
 }

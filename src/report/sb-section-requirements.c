@@ -20,8 +20,8 @@ enum
   COLUMN_OBLIGATION,
   COLUMN_FULFILMENT,
   COLUMN_CERTAINTY,
-  COLUMN_NEED,
   COLUMN_ORIGIN,
+  COLUMN_NEED,
   COLUMN_EVIDENCE,
   COLUMN_ANSWER,
   COLUMN_ATTACHED,
@@ -47,31 +47,39 @@ set_columns (const SbSectionContext *context, SbGrid *grid)
     int weight;
     SbColumnPlace place;
   } columns[N_COLUMNS] = {
-    [COLUMN_TEXT] = { "text", sb_language_text (language, "Requirement"), 40, SB_COLUMN_BESIDE },
-    [COLUMN_OBLIGATION] = { "obligation", sb_language_text (language, "Obligation"), 16,
+    [COLUMN_TEXT] = { "text", sb_language_ctext (language, "paper", "Requirement"), 40,
+                      SB_COLUMN_BESIDE },
+    [COLUMN_OBLIGATION] = { "obligation", sb_language_ctext (language, "paper", "Obligation"), 16,
                             SB_COLUMN_BELOW },
-    [COLUMN_FULFILMENT] = { "fulfilment", sb_language_text (language, "Must be met"), 20,
-                            SB_COLUMN_BELOW_TITLED },
-    [COLUMN_CERTAINTY] = { "certainty", sb_language_text (language, "Read or inferred"), 14,
-                           SB_COLUMN_BELOW },
-    [COLUMN_NEED] = { "test", sb_language_text (language, "Need"), 30, SB_COLUMN_BELOW_TITLED },
-    [COLUMN_ORIGIN] = { "origin", sb_language_text (language, "Origin"), 18, SB_COLUMN_BELOW },
-    [COLUMN_EVIDENCE] = { "evidence", sb_language_text (language, "Demanded evidence"), 26,
+    [COLUMN_FULFILMENT] = { "fulfilment", sb_language_ctext (language, "paper", "Must be met"), 20,
+                            SB_COLUMN_ALONG_TITLED },
+    [COLUMN_CERTAINTY] = { "certainty", sb_language_ctext (language, "paper", "Read or inferred"),
+                           14, SB_COLUMN_ALONG },
+    [COLUMN_NEED] = { "test", sb_language_ctext (language, "paper", "Need"), 30,
+                      SB_COLUMN_BELOW_TITLED },
+    [COLUMN_ORIGIN] = { "origin", sb_language_ctext (language, "paper", "Origin"), 18,
+                        SB_COLUMN_ALONG },
+    [COLUMN_EVIDENCE] = { "evidence", sb_language_ctext (language, "paper", "Demanded evidence"),
+                          26, SB_COLUMN_BELOW_TITLED },
+    [COLUMN_ANSWER] = { "answer", sb_language_ctext (language, "paper", "Answer"), 31,
+                        SB_COLUMN_BESIDE },
+    [COLUMN_ATTACHED] = { "attachments", sb_language_ctext (language, "paper", "Attached"), 22,
                           SB_COLUMN_BELOW_TITLED },
-    [COLUMN_ANSWER] = { "answer", sb_language_text (language, "Answer"), 31, SB_COLUMN_BESIDE },
-    [COLUMN_ATTACHED] = { "attachments", sb_language_text (language, "Attached"), 22,
-                          SB_COLUMN_BELOW_TITLED },
-    [COLUMN_FINDING] = { "finding", sb_language_text (language, "Finding"), 29, SB_COLUMN_BESIDE },
-    [COLUMN_REASON] = { "reason", sb_language_text (language, "Reason"), 34, SB_COLUMN_BELOW },
-    [COLUMN_REFERENCE] = { "reference", sb_language_text (language, "Reference"), 18,
-                           SB_COLUMN_BELOW },
-    [COLUMN_LAW] = { "law", sb_language_text (language, "Legal reference"), 20, SB_COLUMN_BELOW },
-    [COLUMN_SECTION] = { "section", sb_language_text (language, "Section"), 10,
+    [COLUMN_FINDING] = { "finding", sb_language_ctext (language, "paper", "Finding"), 29,
+                         SB_COLUMN_BESIDE },
+    [COLUMN_REASON] = { "reason", sb_language_ctext (language, "paper", "Reason"), 34,
+                        SB_COLUMN_BELOW },
+    [COLUMN_REFERENCE] = { "reference", sb_language_ctext (language, "paper", "Reference"), 18,
+                           SB_COLUMN_BELOW_TITLED },
+    [COLUMN_LAW] = { "law", sb_language_ctext (language, "paper", "Legal reference"), 20,
+                     SB_COLUMN_ALONG },
+    [COLUMN_SECTION] = { "section", sb_language_ctext (language, "paper", "Section"), 10,
                          SB_COLUMN_WORKBOOK },
-    [COLUMN_CATEGORY] = { "category", sb_language_text (language, "Category"), 20,
+    [COLUMN_CATEGORY] = { "category", sb_language_ctext (language, "paper", "Category"), 20,
                           SB_COLUMN_WORKBOOK },
-    [COLUMN_PHASE] = { "phase", sb_language_text (language, "When"), 16, SB_COLUMN_WORKBOOK },
-    [COLUMN_ID] = { "id", sb_language_text (language, "Id"), 10, SB_COLUMN_WORKBOOK },
+    [COLUMN_PHASE] = { "phase", sb_language_ctext (language, "paper", "When"), 16,
+                       SB_COLUMN_WORKBOOK },
+    [COLUMN_ID] = { "id", sb_language_ctext (language, "paper", "Id"), 10, SB_COLUMN_WORKBOOK },
   };
 
   for (guint i = 0; i < N_COLUMNS; i++)
@@ -208,12 +216,16 @@ append_answer (const SbSectionContext *context, GString *text, const SbAnswer *a
   if (said->len == 0)
     g_string_append (said, sb_labels_get_status (language, SB_STATUS_OPEN));
   if (name == NULL)
-    name = sb_language_text (language, "The group");
+    name = sb_language_ctext (language, "paper", "The group");
 
-  /* Translators: who answers, then the answer. */
-  line = g_strdup_printf (sb_language_text (language, "%1$s: %2$s"), name, said->str);
+  if (sb_text_is_empty (answer->comment))
+    /* Translators: who answers, then the answer. */
+    line = g_strdup_printf (sb_language_text (language, "%1$s: %2$s"), name, said->str);
+  else
+    /* Translators: who answers, then the answer, then what is said about it. */
+    line = g_strdup_printf (sb_language_text (language, "%1$s: %2$s – %3$s"), name, said->str,
+                            answer->comment);
   append_line (text, line);
-  append_line (text, answer->comment);
   if (answer->confidential == 1)
     {
       g_autofree char *reason =
@@ -412,7 +424,8 @@ build (SbSectionContext *context)
   const SbFindings *findings = context->input->findings;
   g_autofree char *lead = build_lead (context);
 
-  sb_section_start (context, sb_language_text (language, "Requirements and answers"), lead);
+  sb_section_start (context, sb_language_ctext (language, "paper", "Requirements and answers"),
+                    lead);
   sb_section_add_text (
       context, SB_BLOCK_NOTE,
       sb_language_text (language,
@@ -421,7 +434,7 @@ build (SbSectionContext *context)
   sb_section_take_grid (context, build_grid (context));
 
   if (findings->n_remarks > 0)
-    sb_section_add_heading (context, 2, sb_language_text (language, "Remarks"));
+    sb_section_add_heading (context, 2, sb_language_ctext (language, "paper", "Remarks"));
   for (guint i = 0; i < findings->n_remarks; i++)
     sb_section_add_text (context, SB_BLOCK_ITEM, findings->remarks[i].text);
 }

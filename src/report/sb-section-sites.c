@@ -87,16 +87,19 @@ build_sites (const SbSectionContext *context)
   SbLanguage language = context->language;
   SbGrid *grid = sb_grid_new ("sites", N_SITE_COLUMNS);
 
-  sb_grid_set_column (grid, SITE_NAME, "name", sb_language_text (language, "Site"), 34);
-  sb_grid_set_column (grid, SITE_MEMBER, "member", sb_language_text (language, "Member"), 26);
+  sb_grid_set_column (grid, SITE_NAME, "name", sb_language_ctext (language, "paper", "Site"), 34);
+  sb_grid_set_column (grid, SITE_MEMBER, "member", sb_language_ctext (language, "paper", "Member"),
+                      26);
   sb_grid_set_place (grid, SITE_MEMBER, SB_COLUMN_BELOW);
-  sb_grid_set_column (grid, SITE_ADDRESS, "address", sb_language_text (language, "Address"), 26);
+  sb_grid_set_column (grid, SITE_ADDRESS, "address",
+                      sb_language_ctext (language, "paper", "Address"), 26);
   sb_grid_set_column (grid, SITE_MUNICIPALITY, "municipality",
-                      sb_language_text (language, "Municipality"), 18);
+                      sb_language_ctext (language, "paper", "Municipality"), 18);
   sb_grid_set_place (grid, SITE_MUNICIPALITY, SB_COLUMN_BELOW);
   sb_grid_set_column (grid, SITE_LISTING, "listing",
-                      sb_language_text (language, "Listing of patients"), 16);
-  sb_grid_set_column (grid, SITE_HOURS, "hours", sb_language_text (language, "Opening hours"), 24);
+                      sb_language_ctext (language, "paper", "Listing of patients"), 16);
+  sb_grid_set_column (grid, SITE_HOURS, "hours",
+                      sb_language_ctext (language, "paper", "Opening hours"), 24);
 
   for (guint i = 0; i < bid->n_sites; i++)
     {
@@ -124,15 +127,17 @@ set_supply_columns (const SbSectionContext *context, SbGrid *grid)
   SbLanguage language = context->language;
 
   sb_grid_set_column (grid, SUPPLY_PROFESSION, "profession",
-                      sb_language_text (language, "Profession"), 26);
-  sb_grid_set_column (grid, SUPPLY_MEMBER, "member", sb_language_text (language, "Member"), 26);
+                      sb_language_ctext (language, "paper", "Profession"), 26);
+  sb_grid_set_column (grid, SUPPLY_MEMBER, "member",
+                      sb_language_ctext (language, "paper", "Member"), 26);
   sb_grid_set_place (grid, SUPPLY_MEMBER, SB_COLUMN_WORKBOOK);
-  sb_grid_set_column (grid, SUPPLY_SITE, "site", sb_language_text (language, "Site"), 30);
+  sb_grid_set_column (grid, SUPPLY_SITE, "site", sb_language_ctext (language, "paper", "Site"), 30);
   sb_grid_set_column (grid, SUPPLY_HOURS, "minutes_per_week",
-                      sb_language_text (language, "Hours per week"), 12);
+                      sb_language_ctext (language, "paper", "Hours per week"), 12);
   sb_grid_set_numeric (grid, SUPPLY_HOURS);
-  sb_grid_set_column (grid, SUPPLY_FROM, "from", sb_language_text (language, "First day"), 17);
-  sb_grid_set_column (grid, SUPPLY_TO, "to", sb_language_text (language, "Last day"), 17);
+  sb_grid_set_column (grid, SUPPLY_FROM, "from", sb_language_ctext (language, "paper", "First day"),
+                      17);
+  sb_grid_set_column (grid, SUPPLY_TO, "to", sb_language_ctext (language, "paper", "Last day"), 17);
 }
 
 static void
@@ -185,18 +190,21 @@ set_person_columns (const SbSectionContext *context, SbGrid *grid)
 {
   SbLanguage language = context->language;
 
-  sb_grid_set_column (grid, PERSON_NAME, "name", sb_language_text (language, "Person"), 20);
-  sb_grid_set_column (grid, PERSON_MEMBER, "member", sb_language_text (language, "Member"), 26);
+  sb_grid_set_column (grid, PERSON_NAME, "name", sb_language_ctext (language, "paper", "Person"),
+                      20);
+  sb_grid_set_column (grid, PERSON_MEMBER, "member",
+                      sb_language_ctext (language, "paper", "Member"), 26);
   sb_grid_set_column (grid, PERSON_PROFESSION, "profession",
-                      sb_language_text (language, "Profession"), 24);
-  sb_grid_set_column (grid, PERSON_TITLE, "title", sb_language_text (language, "Specialist title"),
-                      24);
+                      sb_language_ctext (language, "paper", "Profession"), 24);
+  sb_grid_set_column (grid, PERSON_TITLE, "title",
+                      sb_language_ctext (language, "paper", "Specialist title"), 24);
   sb_grid_set_place (grid, PERSON_TITLE, SB_COLUMN_BELOW);
   sb_grid_set_column (grid, PERSON_SHARE, "share_bp",
                       sb_language_text (language, "Share of full time"), 12);
   sb_grid_set_numeric (grid, PERSON_SHARE);
-  sb_grid_set_column (grid, PERSON_FROM, "from", sb_language_text (language, "First day"), 16);
-  sb_grid_set_column (grid, PERSON_TO, "to", sb_language_text (language, "Last day"), 16);
+  sb_grid_set_column (grid, PERSON_FROM, "from", sb_language_ctext (language, "paper", "First day"),
+                      16);
+  sb_grid_set_column (grid, PERSON_TO, "to", sb_language_ctext (language, "paper", "Last day"), 16);
 }
 
 static SbGrid *
@@ -236,7 +244,7 @@ build (SbSectionContext *context)
   SbLanguage language = context->language;
   g_autofree char *lead = build_lead (context);
 
-  sb_section_start (context, sb_language_text (language, "Sites and capacity"), lead);
+  sb_section_start (context, sb_language_ctext (language, "paper", "Sites and capacity"), lead);
   sb_section_take_grid (context, build_sites (context));
 
   if (bid->n_supplies > 0)
@@ -250,7 +258,7 @@ build (SbSectionContext *context)
     }
   if (bid->n_persons > 0)
     {
-      sb_section_add_heading (context, 2, sb_language_text (language, "Persons"));
+      sb_section_add_heading (context, 2, sb_language_ctext (language, "paper", "Persons"));
       sb_section_take_grid (context, build_persons (context));
     }
 }

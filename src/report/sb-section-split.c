@@ -14,6 +14,9 @@
 
 #include "sb-section.h"
 
+/* With more members the matrix lies on its side. */
+#define MAX_UPRIGHT 4
+
 /**
  * SplitView:
  * @given: minutes per week by requirement and member, n_requirements × n_members
@@ -114,24 +117,25 @@ new_matrix (const SbSectionContext *context, guint number)
   SbGrid *grid = sb_grid_new (name, total + 2);
 
   sb_grid_set_column (grid, COLUMN_REQUIREMENT, "requirement",
-                      sb_language_text (language, "Requirement"), 42);
-  sb_grid_set_column (grid, COLUMN_REFERENCE, "section", sb_language_text (language, "Section"),
-                      10);
+                      sb_language_ctext (language, "paper", "Requirement"), 42);
+  sb_grid_set_column (grid, COLUMN_REFERENCE, "section",
+                      sb_language_ctext (language, "paper", "Section"), 10);
   sb_grid_set_place (grid, COLUMN_REFERENCE, SB_COLUMN_BELOW);
   sb_grid_set_column (grid, COLUMN_OBLIGATION, "obligation",
-                      sb_language_text (language, "Obligation"), 14);
-  sb_grid_set_place (grid, COLUMN_OBLIGATION, SB_COLUMN_BELOW);
-  sb_grid_set_column (grid, COLUMN_ORIGIN, "origin", sb_language_text (language, "Origin"), 14);
-  sb_grid_set_place (grid, COLUMN_ORIGIN, SB_COLUMN_BELOW);
+                      sb_language_ctext (language, "paper", "Obligation"), 14);
+  sb_grid_set_place (grid, COLUMN_OBLIGATION, SB_COLUMN_ALONG);
+  sb_grid_set_column (grid, COLUMN_ORIGIN, "origin",
+                      sb_language_ctext (language, "paper", "Origin"), 14);
+  sb_grid_set_place (grid, COLUMN_ORIGIN, SB_COLUMN_ALONG);
   sb_grid_set_column (grid, COLUMN_NEED, "need_minutes_per_week",
-                      sb_language_text (language, "Need"), 10);
+                      sb_language_ctext (language, "paper", "Need"), 10);
   for (guint m = 0; m < bid->n_members; m++)
     sb_grid_set_column (grid, COLUMN_FIRST_MEMBER + m, bid->members[m].id, bid->members[m].name,
                         12);
-  sb_grid_set_column (grid, total, "given_minutes_per_week", sb_language_text (language, "Total"),
-                      10);
+  sb_grid_set_column (grid, total, "given_minutes_per_week",
+                      sb_language_ctext (language, "paper", "Total"), 10);
   sb_grid_set_column (grid, total + 1, "gap_minutes_per_week",
-                      sb_language_text (language, "Missing"), 10);
+                      sb_language_ctext (language, "paper", "Missing"), 10);
   for (guint i = COLUMN_NEED; i < grid->n_columns; i++)
     sb_grid_set_numeric (grid, i);
   grid->n_row_heads = COLUMN_NEED;
@@ -195,7 +199,8 @@ add_total (const SbSectionContext *context, SbGrid *grid)
   guint n = grid->n_rows;
   guint row = sb_grid_add_row (grid);
 
-  sb_grid_set_text (grid, row, COLUMN_REQUIREMENT, sb_language_text (context->language, "Total"));
+  sb_grid_set_text (grid, row, COLUMN_REQUIREMENT,
+                    sb_language_ctext (context->language, "paper", "Total"));
   for (guint column = COLUMN_NEED; column < grid->n_columns; column++)
     {
       gint64 sum = 0;
@@ -243,14 +248,17 @@ new_workload (const SbSectionContext *context, guint number)
   g_autofree char *name = g_strdup_printf ("workload-%u", number);
   SbGrid *grid = sb_grid_new (name, N_LOAD_COLUMNS);
 
-  sb_grid_set_column (grid, LOAD_MEMBER, "member", sb_language_text (language, "Member"), 40);
+  grid->workbook = TRUE;
+  sb_grid_set_column (grid, LOAD_MEMBER, "member", sb_language_ctext (language, "paper", "Member"),
+                      40);
   sb_grid_set_column (grid, LOAD_COMMITTED, "committed",
                       sb_language_text (language, "Promised, hours per week"), 15);
   sb_grid_set_column (grid, LOAD_AVAILABLE, "available",
                       sb_language_text (language, "Available, hours per week"), 15);
   sb_grid_set_column (grid, LOAD_FREE, "free", sb_language_text (language, "Left, hours per week"),
                       15);
-  sb_grid_set_column (grid, LOAD_SHARE, "workload", sb_language_text (language, "Workload"), 15);
+  sb_grid_set_column (grid, LOAD_SHARE, "workload",
+                      sb_language_ctext (language, "paper", "Workload"), 15);
   for (guint i = LOAD_COMMITTED; i < N_LOAD_COLUMNS; i++)
     sb_grid_set_numeric (grid, i);
 
@@ -365,7 +373,7 @@ build (SbSectionContext *context)
     init_view (&g_array_index (views, SplitView, i), context->bid, &split->segments[i]);
 
   sb_section_start (context, sb_language_text (context->language, "The split of the work"), lead);
-  context->section->landscape = TRUE;
+  context->section->landscape = context->bid->n_members > MAX_UPRIGHT;
   sb_section_add_text (context, SB_BLOCK_NOTE,
                        sb_language_text (context->language,
                                          "All figures are hours per week. A period ends where "
