@@ -45,6 +45,7 @@ typedef enum
  * SbBlock:
  * @text: (nullable): never empty
  * @labels: (nullable): of SB_BLOCK_SIGNATURE
+ * @together: of SB_BLOCK_HEADING: whether all below it shares a page, where a page has room for it
  */
 typedef struct
 {
@@ -54,6 +55,7 @@ typedef struct
   char **labels;
   SbGrid *grid;
   SbChart *chart;
+  gboolean together;
 } SbBlock;
 
 /**

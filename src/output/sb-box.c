@@ -198,6 +198,14 @@ append_softened (GString *out, const char *word, gsize length)
     }
 }
 
+/* Checksums, addresses and the like are torn without a hyphen, which would seem to belong to them.
+ */
+static gboolean
+is_plain (const char *word)
+{
+  return strpbrk (word, "0123456789@/_\\") == NULL;
+}
+
 /* Puts soft hyphens into the words that are wider than @width_pt: only those may be torn. */
 static char *
 soften (const SbLayout *layout, SbStyle style, double scale, const char *text, double width_pt)
@@ -211,7 +219,7 @@ soften (const SbLayout *layout, SbStyle style, double scale, const char *text, d
       g_autofree char *word = g_strndup (c, length);
 
       /* No letter of the family is wider than its size; most words are told apart by that alone. */
-      if ((double) length * size > width_pt &&
+      if ((double) length * size > width_pt && is_plain (word) &&
           sb_layout_measure (layout, style, scale, word) > width_pt)
         append_softened (out, word, length);
       else

@@ -56,46 +56,16 @@ sb_paper_get_split (const char *number, SbLanguage language)
   return i;
 }
 
-/* The longest word of the cells of one grid column, head excepted. */
-static char *
-find_longest_word (const SbGrid *grid, guint column, SbLanguage language)
-{
-  g_autofree char *longest = g_strdup ("");
-  glong most = 0;
-
-  for (guint row = 0; row < grid->n_rows; row++)
-    {
-      g_autofree char *text =
-          sb_grid_is_group_row (grid, row) ?
-              NULL :
-              sb_paper_build_cell (sb_grid_get_cell (grid, row, column), language);
-
-      for (const char *c = text != NULL ? text : ""; *c != '\0';)
-        {
-          gsize length = strcspn (c, " \n");
-          glong n = g_utf8_strlen (c, (gssize) length);
-
-          if (n > most)
-            {
-              g_free (longest);
-              longest = g_strndup (c, length);
-              most = n;
-            }
-          c += length + strspn (c + length, " \n");
-        }
-    }
-
-  return g_steal_pointer (&longest);
-}
-
 static double
 measure_words (const SbFlow *flow, SbStyle style, double scale, const char *text)
 {
   g_auto (GStrv) words = g_strsplit_set (text != NULL ? text : "", " \n", -1);
   double most = 0;
 
+  /* No word is wider than its size times its letters: most are told apart by that alone. */
   for (guint i = 0; words[i] != NULL; i++)
-    most = MAX (most, sb_layout_measure (flow->layout, style, scale, words[i]));
+    if ((double) g_utf8_strlen (words[i], -1) * sb_fonts_get_size (style) * scale > most)
+      most = MAX (most, sb_layout_measure (flow->layout, style, scale, words[i]));
 
   return most;
 }
@@ -125,22 +95,33 @@ measure_numbers (const SbFlow *flow, const SbPaperGrid *paper, SbPaperColumn *co
   column->min = column->whole + column->fraction;
 }
 
+/* The widest word of the cells of one grid column, head excepted. */
 static double
-measure_text_column (const SbFlow *flow, const SbPaperGrid *paper, const SbPaperColumn *column)
+measure_cells (const SbFlow *flow, const SbPaperGrid *paper, guint column, SbStyle style)
 {
   double most = 0;
 
-  for (guint i = 0; i <= column->n_below; i++)
+  for (guint row = 0; row < paper->grid->n_rows; row++)
     {
-      guint position = column->column + i;
-      g_autofree char *word = find_longest_word (paper->grid, position, flow->report->language);
+      const SbCell *cell = sb_grid_get_cell (paper->grid, row, column);
+      g_autofree char *text = sb_grid_is_group_row (paper->grid, row) ?
+                                  NULL :
+                                  sb_paper_build_cell (cell, flow->report->language);
 
-      if (paper->grid->columns[position].place == SB_COLUMN_WORKBOOK)
-        continue;
-      most = MAX (most, sb_layout_measure (flow->layout,
-                                           i == 0 ? SB_STYLE_CELL_STRONG : SB_STYLE_CELL_SMALL,
-                                           paper->scale, word));
+      most = MAX (most, measure_words (flow, style, paper->scale, text));
     }
+
+  return most;
+}
+
+static double
+measure_text_column (const SbFlow *flow, const SbPaperGrid *paper, const SbPaperColumn *column)
+{
+  double most = measure_cells (flow, paper, column->column, SB_STYLE_CELL_STRONG);
+
+  for (guint i = column->column + 1; i <= column->column + column->n_below; i++)
+    if (paper->grid->columns[i].place != SB_COLUMN_WORKBOOK)
+      most = MAX (most, measure_cells (flow, paper, i, SB_STYLE_CELL_SMALL));
 
   return most;
 }

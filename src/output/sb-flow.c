@@ -8,12 +8,14 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <samanbud/sb-chart.h>
 
 #include "sb-layout-private.h"
 
 /* The width of running text in ems: with this family at most 75 characters to a line. */
-#define MEASURE 38.5
+#define MEASURE 39.5
 
 #define BULLET_INDENT         13.0
 #define CONTENTS_INDENT       14.0
@@ -59,6 +61,13 @@ get_measure (const SbFlow *flow, SbStyle style)
   return MIN (flow->width, sb_fonts_get_size (style) * MEASURE);
 }
 
+/* A checksum is not running text: it is not torn while there is room. */
+static gboolean
+is_word (const char *text)
+{
+  return strpbrk (text, " \n") == NULL;
+}
+
 /*
  * Running text: one box per line, so that a page may end inside it, but never after its first line
  * (an orphan) or before its last (a widow).
@@ -66,7 +75,7 @@ get_measure (const SbFlow *flow, SbStyle style)
 static void
 add_paragraph (SbFlow *flow, const BlockLook *look, const char *text, double indent)
 {
-  double width = get_measure (flow, look->style) - indent;
+  double width = (is_word (text) ? flow->width : get_measure (flow, look->style)) - indent;
   g_autoptr (PangoLayout) set = sb_layout_new_text (flow->layout, look->style, 1, text, width);
   double leading = sb_fonts_get_leading (look->style);
   int n = pango_layout_get_line_count (set);
@@ -143,6 +152,8 @@ add_heading (SbFlow *flow, const SbBlock *block)
   SbSet place = { style, SB_COLOR_TEXT, 1, 0, 0 };
 
   box->heading = (int) flow->next_heading++;
+  box->level = level;
+  box->together = block->together;
   sb_box_open (box, tags[level], NULL);
   sb_box_open (box, CAIRO_TAG_DEST, g_strdup_printf ("name='%s'", heading->name));
   sb_box_add_text (box, flow->layout, &place, set);
@@ -338,9 +349,9 @@ add_block (SbFlow *flow, const SbReportSection *section, guint position)
     }
 }
 
-/* What stands last on a cover stands at its foot. */
+/* The small print of a cover stands at its foot. */
 static void
-sink_last (SbFlow *flow, guint start)
+sink (SbFlow *flow, guint start)
 {
   for (guint i = start; i < flow->boxes->len; i++)
     {
@@ -351,10 +362,18 @@ sink_last (SbFlow *flow, guint start)
     }
 }
 
+static gboolean
+is_small_print (const SbReportSection *section, guint position)
+{
+  return section->is_cover &&
+         ((const SbBlock *) g_ptr_array_index (section->blocks, position))->kind == SB_BLOCK_NOTE;
+}
+
 void
 sb_flow_add_section (SbFlow *flow, const SbReportSection *section)
 {
   gboolean new_page = TRUE;
+  guint small_print = 0;
 
   if (section->is_cover)
     add_cover_head (flow);
@@ -370,7 +389,9 @@ sb_flow_add_section (SbFlow *flow, const SbReportSection *section)
         continue;
       ((SbBox *) g_ptr_array_index (flow->boxes, start))->new_page = new_page && i > 0;
       new_page = FALSE;
-      if (section->is_cover && block->kind == SB_BLOCK_NOTE && i == section->blocks->len - 1)
-        sink_last (flow, start);
+      if (is_small_print (section, i) && small_print == 0)
+        small_print = start;
     }
+  if (small_print > 0)
+    sink (flow, small_print);
 }

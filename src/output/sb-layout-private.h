@@ -63,6 +63,8 @@ typedef struct
  * @space_before: in points; none at the top of a page
  * @leaf: (nullable): the structure element of text that runs on from the box before
  * @heading: position of the heading that stands here; else -1
+ * @level: of that heading
+ * @together: whether what stands below the heading shares its page, if a page has room for it
  * @keep: whether the box stays on the page of the one before it
  * @new_page: whether the box begins a page
  * @at_bottom: whether the box stands at the foot of its page
@@ -78,6 +80,8 @@ struct _SbBox
   double height;
   double space_before;
   int heading;
+  int level;
+  gboolean together;
   gboolean keep;
   gboolean new_page;
   gboolean at_bottom;

@@ -114,6 +114,29 @@ measure_group (const GPtrArray *boxes, guint start, guint *end)
   return height;
 }
 
+/* Whether a heading moves to the next page so that what stands below it is not torn apart. */
+static gboolean
+needs_page (const Pager *pager, const GPtrArray *boxes, guint start)
+{
+  const SbBox *heading = g_ptr_array_index (boxes, start);
+  double height = heading->height;
+
+  if (!heading->together)
+    return FALSE;
+
+  for (guint i = start + 1; i < boxes->len; i++)
+    {
+      const SbBox *box = g_ptr_array_index (boxes, i);
+
+      if (box->new_page || (box->heading >= 0 && box->level <= heading->level))
+        break;
+      height += box->space_before + box->height;
+    }
+
+  return pager->y + heading->space_before + height > get_bottom (pager) &&
+         SB_MARGIN_TOP + height <= get_bottom (pager);
+}
+
 static void
 turn_page (Pager *pager, const SbBox *next)
 {
@@ -168,7 +191,8 @@ sb_layout_paginate (SbLayout *layout, const SbReportSection *section, const GPtr
       double height = measure_group (boxes, i, &end);
       double space = is_empty (&pager) ? 0 : box->space_before;
 
-      if (!is_empty (&pager) && (box->new_page || pager.y + space + height > get_bottom (&pager)))
+      if (!is_empty (&pager) && (box->new_page || pager.y + space + height > get_bottom (&pager) ||
+                                 needs_page (&pager, boxes, i)))
         turn_page (&pager, box);
       for (; i < end; i++)
         place_in_turn (&pager, g_ptr_array_index (boxes, i), height);

@@ -33,9 +33,9 @@ new_grid (const SbSectionContext *context)
   SbLanguage language = context->language;
   SbGrid *grid = sb_grid_new ("attachments", N_COLUMNS);
 
-  sb_grid_set_column (grid, COLUMN_NAME, "name", sb_language_ctext (language, "paper", "File"), 26);
+  sb_grid_set_column (grid, COLUMN_NAME, "name", sb_language_ctext (language, "paper", "File"), 24);
   sb_grid_set_column (grid, COLUMN_REQUIREMENT, "requirement",
-                      sb_language_ctext (language, "paper", "Proves"), 34);
+                      sb_language_ctext (language, "paper", "Proves"), 44);
   sb_grid_set_column (grid, COLUMN_REFERENCE, "section",
                       sb_language_ctext (language, "paper", "Section"), 12);
   sb_grid_set_place (grid, COLUMN_REFERENCE, SB_COLUMN_BELOW);

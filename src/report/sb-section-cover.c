@@ -128,13 +128,11 @@ build (SbSectionContext *context)
   sb_section_add_text (context, SB_BLOCK_BANNER, report->banner);
   sb_section_take_grid (context, build_facts (context));
   sb_section_take_text (context, SB_BLOCK_LEAD, build_state (context));
-  sb_section_take_text (
-      context, SB_BLOCK_NOTE,
-      g_strdup_printf (
-          sb_language_text (language,
-                            "Two copies with the same checksum say the same. It is no signature. "
-                            "Checksum of the contents:\n%s"),
-          report->content_hash));
+  sb_section_add_text (context, SB_BLOCK_NOTE,
+                       sb_language_text (language,
+                                         "Two copies with the same checksum say the same. It is no "
+                                         "signature. Checksum of the contents:"));
+  sb_section_add_text (context, SB_BLOCK_NOTE, report->content_hash);
 }
 
 const SbSection sb_section_cover = { "cover", build };

@@ -326,10 +326,12 @@ add_member (SbSectionContext *context, guint position)
 {
   const SbMember *member = &context->bid->members[position];
   g_autofree char *identity = sb_section_build_identity (member);
+  GPtrArray *blocks = context->section->blocks;
 
   if (position > 0)
     sb_section_add_block (context, SB_BLOCK_PAGE_BREAK);
   sb_section_add_heading (context, 2, member->name);
+  ((SbBlock *) g_ptr_array_index (blocks, blocks->len - 1))->together = TRUE;
   if (identity != NULL)
     sb_section_take_text (
         context, SB_BLOCK_NOTE,

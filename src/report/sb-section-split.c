@@ -117,7 +117,7 @@ new_matrix (const SbSectionContext *context, guint number)
   SbGrid *grid = sb_grid_new (name, total + 2);
 
   sb_grid_set_column (grid, COLUMN_REQUIREMENT, "requirement",
-                      sb_language_ctext (language, "paper", "Requirement"), 42);
+                      sb_language_ctext (language, "paper", "Requirement"), 70);
   sb_grid_set_column (grid, COLUMN_REFERENCE, "section",
                       sb_language_ctext (language, "paper", "Section"), 10);
   sb_grid_set_place (grid, COLUMN_REFERENCE, SB_COLUMN_BELOW);
@@ -128,14 +128,14 @@ new_matrix (const SbSectionContext *context, guint number)
                       sb_language_ctext (language, "paper", "Origin"), 14);
   sb_grid_set_place (grid, COLUMN_ORIGIN, SB_COLUMN_ALONG);
   sb_grid_set_column (grid, COLUMN_NEED, "need_minutes_per_week",
-                      sb_language_ctext (language, "paper", "Need"), 10);
+                      sb_language_ctext (language, "paper", "Need"), 8);
   for (guint m = 0; m < bid->n_members; m++)
     sb_grid_set_column (grid, COLUMN_FIRST_MEMBER + m, bid->members[m].id, bid->members[m].name,
-                        12);
+                        10);
   sb_grid_set_column (grid, total, "given_minutes_per_week",
-                      sb_language_ctext (language, "paper", "Total"), 10);
+                      sb_language_ctext (language, "paper", "Total"), 8);
   sb_grid_set_column (grid, total + 1, "gap_minutes_per_week",
-                      sb_language_ctext (language, "paper", "Missing"), 10);
+                      sb_language_ctext (language, "paper", "Missing"), 8);
   for (guint i = COLUMN_NEED; i < grid->n_columns; i++)
     sb_grid_set_numeric (grid, i);
   grid->n_row_heads = COLUMN_NEED;
@@ -320,8 +320,10 @@ add_period (
 {
   g_autofree char *period = sb_section_build_period (context, view->part->segment.from, to);
   SbGrid *matrix = build_matrix (context, view, number);
+  GPtrArray *blocks = context->section->blocks;
 
   sb_section_add_heading (context, 2, period);
+  ((SbBlock *) g_ptr_array_index (blocks, blocks->len - 1))->together = TRUE;
   if (matrix->n_rows == 0)
     sb_section_add_text (
         context, SB_BLOCK_PARAGRAPH,
