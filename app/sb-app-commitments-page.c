@@ -8,19 +8,16 @@
 
 #include "config.h"
 
+#include "sb-app-commitments-page.h"
+
 #include "sb-app-cell-pane.h"
 #include "sb-app-cell-plan.h"
 #include "sb-app-entry-row.h"
 #include "sb-app-matrix-view.h"
 #include "sb-app-messages.h"
-#include "sb-app-page.h"
 #include "sb-app-split-pane.h"
 
 #include <glib/gi18n.h>
-
-#define SB_APP_TYPE_COMMITMENTS_PAGE (sb_app_commitments_page_get_type ())
-G_DECLARE_FINAL_TYPE (
-    SbAppCommitmentsPage, sb_app_commitments_page, SB_APP, COMMITMENTS_PAGE, SbAppPage)
 
 struct _SbAppCommitmentsPage
 {

@@ -1,0 +1,654 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * What if someone leaves: a question in one sentence, and the answer the moment it is asked. The
+ * verdict first, then what is behind it: requirements that fail, hours over time, what falls short
+ * of which requirement from when. Below, the map of all single members and pairs, and the sets that
+ * decide. Every verdict is about capacity; who decides about going on is said beside it.
+ */
+
+#include "config.h"
+
+#include "sb-app-exit-page.h"
+
+#include "sb-app-bid-copy.h"
+#include "sb-app-chart-view.h"
+#include "sb-app-exit-map.h"
+#include "sb-app-exit-question.h"
+#include "sb-app-exit-words.h"
+#include "sb-app-verdict-icon.h"
+#include "sb-app-wrap.h"
+
+#include <glib/gi18n.h>
+
+/* More sets than anybody reads. */
+#define MAX_SETS 12
+
+/* So many members are surely quick; more are computed in a worker. */
+#define AT_ONCE_MEMBERS 10
+
+struct _SbAppExitPage
+{
+  SbAppPage parent_instance;
+
+  /* All single members and pairs, if they leave on the day of the question; NULL when that is the
+   * contract's start, for which the results have it. */
+  SbExits *dated;
+  GCancellable *cancellable;
+
+  GtkStack *stack;
+  SbAppExitQuestion *question;
+  GtkImage *icon;
+  GtkLabel *verdict;
+  GtkLabel *base;
+  GtkLabel *permission;
+  GtkWidget *broken_part;
+  GtkListBox *broken;
+  GtkWidget *hours_part;
+  SbAppChartView *chart;
+  GtkWidget *shortfall_part;
+  GtkGrid *shortfalls;
+  GtkLabel *map_title;
+  SbAppExitMap *map;
+  SbAppWrap *legend;
+  GtkWidget *critical_part;
+  GtkListBox *critical;
+  GtkWidget *sufficient_part;
+  GtkListBox *sufficient;
+};
+
+G_DEFINE_FINAL_TYPE (SbAppExitPage, sb_app_exit_page, SB_APP_TYPE_PAGE)
+
+static SbAppResults *
+get_results (SbAppExitPage *self)
+{
+  return sb_app_page_get_results (SB_APP_PAGE (self));
+}
+
+static SbLanguage
+get_language (SbAppExitPage *self)
+{
+  return sb_app_results_get_language (get_results (self));
+}
+
+static void
+clear_list (GtkListBox *list)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+}
+
+static void
+clear_grid (GtkGrid *grid)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (grid))) != NULL)
+    gtk_grid_remove (grid, child);
+}
+
+static AdwActionRow *
+add_row (GtkListBox *list, const char *title, const char *subtitle)
+{
+  AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (row, 0);
+  adw_action_row_set_subtitle_lines (row, 0);
+  if (subtitle != NULL)
+    adw_action_row_set_subtitle (row, subtitle);
+  gtk_list_box_append (list, GTK_WIDGET (row));
+
+  return row;
+}
+
+static void
+show_verdict (SbAppExitPage *self, const SbExits *exits, const SbExit *exit)
+{
+  g_autofree char *verdict = NULL;
+  g_autofree char *permission = sb_exits_describe_permission (exits->bid, get_language (self));
+  gboolean base_fails = exits->base->verdict >= SB_VERDICT_SHORT;
+
+  if (exits->segments->len == 0)
+    verdict = g_strdup (_ ("The contract is over by then, so nothing falls short"));
+  else
+    verdict = sb_exit_describe (exits, exit, get_language (self));
+
+  sb_app_verdict_image_set (self->icon, exit->verdict);
+  gtk_label_set_text (self->verdict, verdict);
+  gtk_label_set_text (self->permission, permission);
+  gtk_widget_set_visible (GTK_WIDGET (self->base), base_fails);
+  if (base_fails)
+    {
+      g_autofree char *now = sb_exit_describe (exits, exits->base, get_language (self));
+      /* Translators: a verdict, as in “Not enough: 5 hours per week missing from 1 July 2030”. */
+      g_autofree char *text = g_strdup_printf (_ ("Even if nobody leaves: %s."), now);
+      gtk_label_set_text (self->base, text);
+    }
+}
+
+/* Why a requirement fails is what the rules say of the bid without those who leave. */
+static const char *
+find_reason (const SbFindings *findings, const SbBid *reduced, const char *requirement)
+{
+  int position = reduced != NULL ? sb_bid_find (reduced, SB_TABLE_REQUIREMENT, requirement) : -1;
+
+  if (position < 0 || findings->findings[position].state == SB_FINDING_MET)
+    return _ ("Those who stay do not meet it.");
+
+  return findings->findings[position].reason;
+}
+
+static void
+show_broken (SbAppExitPage *self, const SbExits *exits, const SbExit *exit)
+{
+  g_autoptr (SbBid) reduced = NULL;
+  g_autoptr (SbFindings) findings = NULL;
+
+  clear_list (self->broken);
+  gtk_widget_set_visible (self->broken_part, exit->broken->len > 0);
+  if (exit->broken->len == 0)
+    return;
+
+  reduced = sb_app_bid_copy_without (exits->bid, (const guint *) (gpointer) exit->members->data,
+                                     exit->members->len, NULL);
+  if (reduced != NULL)
+    findings = sb_rules_check (reduced, get_language (self));
+  for (guint i = 0; i < exit->broken->len; i++)
+    {
+      const SbRequirement *requirement =
+          &exits->bid->requirements[g_array_index (exit->broken, guint, i)];
+      g_autofree char *title =
+          g_strdup_printf ("%s · %s", sb_requirement_get_reference (requirement),
+                           sb_requirement_get_text (requirement, get_language (self)));
+      AdwActionRow *row =
+          add_row (self->broken, title, find_reason (findings, reduced, requirement->id));
+
+      adw_action_row_add_prefix (row, sb_app_verdict_image_new (SB_VERDICT_BROKEN));
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      g_object_set_data_full (G_OBJECT (row), "requirement", g_strdup (requirement->id), g_free);
+    }
+}
+
+static void
+attach (SbAppExitPage *self, const char *text, int column, int row, const char *class)
+{
+  gboolean is_number = column >= 1 && column <= 4;
+  GtkWidget *label =
+      g_object_new (GTK_TYPE_LABEL, "accessible-role",
+                    row == 0 ? GTK_ACCESSIBLE_ROLE_COLUMN_HEADER : GTK_ACCESSIBLE_ROLE_CELL,
+                    "label", text, "xalign", is_number ? 1.0 : 0.0, NULL);
+
+  if (column == 0)
+    {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_widget_set_hexpand (label, TRUE);
+    }
+  if (is_number)
+    gtk_widget_add_css_class (label, "numeric");
+  if (class != NULL)
+    gtk_widget_add_css_class (label, class);
+  gtk_widget_set_valign (label, row == 0 ? GTK_ALIGN_END : GTK_ALIGN_START);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_grid_attach (self->shortfalls, label, column, row, 1, 1);
+}
+
+static char *
+describe_time (const SbBid *bid, const SbAppShortfall *shortfall, SbLanguage language)
+{
+  g_autofree char *from = sb_language_date (language, shortfall->from);
+  g_autofree char *to = NULL;
+
+  if (shortfall->to >= bid->end)
+    return g_steal_pointer (&from);
+
+  to = sb_language_date (language, shortfall->to - 1);
+  return g_strdup_printf (_ ("%1$s – %2$s"), from, to);
+}
+
+static void
+attach_shortfall (SbAppExitPage *self, const SbBid *bid, const SbAppShortfall *shortfall, int row)
+{
+  SbLanguage language = get_language (self);
+  const SbRequirement *requirement = &bid->requirements[shortfall->requirement];
+  g_autofree char *title = g_strdup_printf ("%s · %s", sb_requirement_get_reference (requirement),
+                                            sb_requirement_get_text (requirement, language));
+  g_autofree char *need = sb_language_hours (language, shortfall->need);
+  g_autofree char *left = sb_language_hours (language, shortfall->left);
+  g_autofree char *gap = sb_language_hours (language, shortfall->need - shortfall->left);
+  g_autofree char *after = sb_language_hours (language, shortfall->after);
+  g_autofree char *time = describe_time (bid, shortfall, language);
+
+  attach (self, title, 0, row, NULL);
+  attach (self, need, 1, row, NULL);
+  attach (self, left, 2, row, NULL);
+  attach (self, gap, 3, row, "error");
+  attach (self, after, 4, row, shortfall->after > 0 ? "error" : "dim-label");
+  attach (self, time, 5, row, NULL);
+}
+
+/* The curve over the whole contract: what the group gives until that day, and what is left then. */
+static SbChart *
+build_chart (const SbExits *exits, const SbExit *exit, SbLanguage language)
+{
+  g_autoptr (SbExits) before = NULL;
+  g_autoptr (SbChart) after = sb_chart_new_coverage (exits, exit, language);
+  SbChart *chart;
+
+  if (exits->at == SB_DATE_NONE || exits->at <= exits->bid->start)
+    return g_steal_pointer (&after);
+
+  before = sb_exits_new_for_set (exits->bid, SB_DATE_NONE, exits->at, NULL, 0);
+  chart = sb_chart_new_coverage (before, before->base, language);
+  for (guint i = 0; i < after->steps->len; i++)
+    sb_chart_add_step (chart, &g_array_index (after->steps, SbChartStep, i));
+  sb_text_set (&chart->alt, after->alt);
+
+  return chart;
+}
+
+static void
+show_hours (SbAppExitPage *self, const SbExits *exits, const SbExit *exit)
+{
+  g_autoptr (GArray) rows = sb_app_exit_words_list_shortfalls (exits, exit);
+  gboolean has_need = FALSE;
+
+  for (guint i = 0; i < exits->bid->n_requirements; i++)
+    has_need |= exits->bid->requirements[i].test == SB_TEST_CAPACITY;
+  gtk_widget_set_visible (self->hours_part, has_need && exits->segments->len > 0);
+  sb_app_chart_view_take_chart (self->chart, build_chart (exits, exit, get_language (self)));
+
+  clear_grid (self->shortfalls);
+  gtk_widget_set_visible (self->shortfall_part, rows->len > 0);
+  if (rows->len == 0)
+    return;
+
+  attach (self, _ ("Requirement"), 0, 0, "dim-label");
+  attach (self, _ ("Need"), 1, 0, "dim-label");
+  attach (self, _ ("Left"), 2, 0, "dim-label");
+  attach (self, _ ("Missing"), 3, 0, "dim-label");
+  attach (self, _ ("Missing after\nrearranging"), 4, 0, "dim-label");
+  attach (self, _ ("From"), 5, 0, "dim-label");
+  for (guint i = 0; i < rows->len; i++)
+    attach_shortfall (self, exits->bid, &g_array_index (rows, SbAppShortfall, i), (int) i + 1);
+}
+
+static GArray *
+build_others (const SbBid *bid, const GArray *members)
+{
+  GArray *others = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < bid->n_members; i++)
+    {
+      gboolean is_in = FALSE;
+
+      for (guint j = 0; j < members->len; j++)
+        is_in |= g_array_index (members, guint, j) == i;
+      if (!is_in)
+        g_array_append_val (others, i);
+    }
+
+  return others;
+}
+
+/* A row per set; choosing it asks what happens if @leavers go. */
+static void
+add_set (GtkListBox *list, const char *text, GArray *leavers)
+{
+  AdwActionRow *row = add_row (list, text, NULL);
+
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), leavers->len > 0);
+  if (leavers->len > 0)
+    adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("go-up-symbolic"));
+  g_object_set_data_full (G_OBJECT (row), "leavers", leavers, (GDestroyNotify) g_array_unref);
+}
+
+static void
+add_more (GtkListBox *list, guint n_sets)
+{
+  g_autofree char *text = NULL;
+
+  if (n_sets <= MAX_SETS)
+    return;
+
+  text = g_strdup_printf (ngettext ("and %u more", "and %u more", n_sets - MAX_SETS),
+                          n_sets - MAX_SETS);
+  add_row (list, text, NULL);
+}
+
+static void
+show_sets (SbAppExitPage *self, const SbExits *exits)
+{
+  const GPtrArray *critical = exits->minimal_critical;
+  const GPtrArray *sufficient = exits->minimal_sufficient;
+
+  clear_list (self->critical);
+  clear_list (self->sufficient);
+  gtk_widget_set_visible (self->critical_part, critical != NULL);
+  gtk_widget_set_visible (self->sufficient_part, sufficient != NULL);
+  if (critical == NULL || sufficient == NULL)
+    return;
+
+  for (guint i = 0; i < MIN (critical->len, MAX_SETS); i++)
+    {
+      g_autofree char *text = sb_app_exit_words_critical (exits->bid, critical->pdata[i]);
+      add_set (self->critical, text, g_array_ref (critical->pdata[i]));
+    }
+  add_more (self->critical, critical->len);
+  if (critical->len == 0)
+    add_row (self->critical, _ ("The group manages whoever leaves."), NULL);
+
+  for (guint i = 0; i < MIN (sufficient->len, MAX_SETS); i++)
+    {
+      g_autofree char *text = sb_app_exit_words_sufficient (exits->bid, sufficient->pdata[i]);
+      add_set (self->sufficient, text, build_others (exits->bid, sufficient->pdata[i]));
+    }
+  add_more (self->sufficient, sufficient->len);
+  if (sufficient->len == 0)
+    add_row (self->sufficient,
+             _ ("No group of these members meets every shall requirement, on the figures entered."),
+             NULL);
+}
+
+static void
+show_exits (SbAppExitPage *self, const SbExits *exits)
+{
+  SbDate date = exits->at != SB_DATE_NONE ? exits->at : exits->bid->start;
+  g_autofree char *day = sb_language_date (get_language (self), date);
+  g_autofree char *title =
+      /* Translators: a date. */
+      g_strdup_printf (_ ("Every member and every pair, if they leave on %s"), day);
+
+  gtk_label_set_text (self->map_title, title);
+  sb_app_exit_map_show (self->map, exits, get_language (self));
+  show_sets (self, exits);
+}
+
+static void
+compute (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const SbExits *wanted = data;
+  g_autoptr (GError) error = NULL;
+  SbExits *exits = sb_exits_new (wanted->bid, wanted->at, SB_DATE_NONE, SB_EXITS_MAX_DEFAULT,
+                                 cancellable, &error);
+
+  if (exits == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, exits, (GDestroyNotify) sb_exits_free);
+}
+
+static void
+take_dated (SbAppExitPage *self, SbExits *exits)
+{
+  g_clear_pointer (&self->dated, sb_exits_free);
+  self->dated = exits;
+  show_exits (self, exits);
+}
+
+static void
+computed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  SbExits *exits = g_task_propagate_pointer (G_TASK (result), NULL);
+  SbAppExitPage *self = SB_APP_EXIT_PAGE (source);
+
+  if (exits == NULL)
+    return;
+  if (get_results (self) == NULL || sb_app_results_get_bid (get_results (self)) != exits->bid)
+    sb_exits_free (exits);
+  else
+    take_dated (self, exits);
+}
+
+static void
+compute_dated (SbAppExitPage *self, SbBid *bid, SbDate date)
+{
+  g_autoptr (GTask) task = NULL;
+  SbExits *exits;
+
+  if (bid->n_members <= AT_ONCE_MEMBERS)
+    {
+      exits = sb_exits_new (bid, date, SB_DATE_NONE, SB_EXITS_MAX_DEFAULT, NULL, NULL);
+      if (exits != NULL)
+        take_dated (self, exits);
+      return;
+    }
+
+  self->cancellable = g_cancellable_new ();
+  task = g_task_new (self, self->cancellable, computed_cb, NULL);
+  g_task_set_source_tag (task, compute_dated);
+  /* The question, as an answer for nobody: it knows the bid and the day. */
+  g_task_set_task_data (task, sb_exits_new_for_set (bid, date, SB_DATE_NONE, NULL, 0),
+                        (GDestroyNotify) sb_exits_free);
+  g_task_run_in_thread (task, compute);
+}
+
+/* The map and the sets, for the day of the question. */
+static void
+show_overview (SbAppExitPage *self)
+{
+  SbBid *bid = sb_app_results_get_bid (get_results (self));
+  SbDate date = sb_app_exit_question_get_date (self->question);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (date == bid->start)
+    show_exits (self, sb_app_results_get_exits (get_results (self)));
+  else if (self->dated != NULL && self->dated->bid == bid && self->dated->at == date)
+    show_exits (self, self->dated);
+  else
+    compute_dated (self, bid, date);
+}
+
+/* The answer to the question in the sentence. */
+static void
+answer (SbAppExitPage *self)
+{
+  SbBid *bid = sb_app_results_get_bid (get_results (self));
+  g_autoptr (GArray) members = sb_app_exit_question_build_members (self->question);
+  g_autoptr (SbExits) exits =
+      sb_exits_new_for_set (bid, sb_app_exit_question_get_date (self->question), SB_DATE_NONE,
+                            (const guint *) (gpointer) members->data, members->len);
+  const SbExit *exit = exits->exits->pdata[0];
+
+  show_verdict (self, exits, exit);
+  show_broken (self, exits, exit);
+  show_hours (self, exits, exit);
+  show_overview (self);
+  sb_app_exit_map_mark (self->map, (const guint *) (gpointer) members->data, members->len);
+}
+
+static void
+sb_app_exit_page_update (SbAppPage *page)
+{
+  SbAppExitPage *self = SB_APP_EXIT_PAGE (page);
+  SbBid *bid = sb_app_results_get_bid (get_results (self));
+
+  gtk_stack_set_visible_child_name (self->stack, bid->n_members > 0 ? "answer" : "empty");
+  if (bid->n_members == 0)
+    return;
+
+  sb_app_exit_question_set_bid (self->question, bid);
+  answer (self);
+}
+
+static void
+sb_app_exit_page_update_status (SbAppPage *page)
+{
+  const SbExits *exits = sb_app_results_get_exits (sb_app_page_get_results (page));
+  guint n_critical = 0;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < exits->bid->n_members; i++)
+    {
+      const SbExit *exit = sb_exits_find (exits, &i, 1);
+      n_critical += exit != NULL && exit->verdict >= SB_VERDICT_SHORT;
+    }
+
+  if (exits->bid->n_members == 0)
+    sb_app_page_set_status (page, SB_APP_STATUS_NONE, 0, NULL);
+  else if (exits->base->verdict >= SB_VERDICT_SHORT)
+    sb_app_page_set_status (page, SB_APP_STATUS_WARNING, 0,
+                            _ ("The group does not meet everything even though nobody leaves"));
+  else if (n_critical == 0)
+    sb_app_page_set_status (page, SB_APP_STATUS_OK, 0, _ ("The group manages whoever leaves"));
+  else
+    {
+      text = g_strdup_printf (ngettext ("The group cannot manage without %u member",
+                                        "The group cannot manage without %u members", n_critical),
+                              n_critical);
+      sb_app_page_set_status (page, SB_APP_STATUS_NONE, 0, text);
+    }
+}
+
+static void
+sb_app_exit_page_show_record (SbAppPage *page, const char *id)
+{
+  SbAppExitPage *self = SB_APP_EXIT_PAGE (page);
+  const SbBid *bid = sb_app_results_get_bid (get_results (self));
+  int position = sb_bid_find (bid, SB_TABLE_MEMBER, id);
+  guint member = (guint) position;
+
+  if (position >= 0)
+    sb_app_exit_question_choose (self->question, &member, 1, bid->start);
+}
+
+static void
+asked_cb (SbAppExitPage *self)
+{
+  if (get_results (self) != NULL && sb_app_results_get_bid (get_results (self)) != NULL)
+    answer (self);
+}
+
+static void
+map_chosen_cb (SbAppExitPage *self, guint first, guint second)
+{
+  guint members[] = { first, second };
+
+  sb_app_exit_question_choose (self->question, members, first == second ? 1 : 2,
+                               sb_app_exit_question_get_date (self->question));
+}
+
+/* The answer is at the top. */
+static void
+set_activated_cb (SbAppExitPage *self, GtkListBoxRow *row)
+{
+  const GArray *leavers = g_object_get_data (G_OBJECT (row), "leavers");
+
+  if (leavers == NULL || leavers->len == 0)
+    return;
+
+  sb_app_exit_question_choose (self->question, (const guint *) (gpointer) leavers->data,
+                               leavers->len, sb_app_exit_question_get_date (self->question));
+  gtk_widget_child_focus (GTK_WIDGET (self->question), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+broken_activated_cb (SbAppExitPage *self, GtkListBoxRow *row)
+{
+  sb_app_page_go (GTK_WIDGET (self), "requirements",
+                  g_object_get_data (G_OBJECT (row), "requirement"));
+}
+
+static void
+first_step_cb (SbAppExitPage *self)
+{
+  sb_app_page_go (GTK_WIDGET (self), "members", NULL);
+}
+
+static void
+results_cb (SbAppExitPage *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->dated, sb_exits_free);
+  sb_app_exit_question_set_bid (self->question, NULL);
+}
+
+static void
+sb_app_exit_page_dispose (GObject *object)
+{
+  SbAppExitPage *self = SB_APP_EXIT_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->dated, sb_exits_free);
+
+  G_OBJECT_CLASS (sb_app_exit_page_parent_class)->dispose (object);
+}
+
+static void
+add_legend (SbAppExitPage *self)
+{
+  for (int verdict = SB_VERDICT_COVERED; verdict <= SB_VERDICT_BROKEN; verdict++)
+    {
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+      GtkWidget *image = sb_app_verdict_image_new (verdict);
+      GtkWidget *label = gtk_label_new (sb_labels_get_verdict (sb_language_of_user (), verdict));
+
+      gtk_widget_add_css_class (label, "caption");
+      gtk_widget_set_margin_end (box, 12);
+      gtk_box_append (GTK_BOX (box), image);
+      gtk_box_append (GTK_BOX (box), label);
+      sb_app_wrap_append (self->legend, box);
+    }
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (SB_APP_TYPE_CHART_VIEW);
+  g_type_ensure (SB_APP_TYPE_EXIT_MAP);
+  g_type_ensure (SB_APP_TYPE_EXIT_QUESTION);
+  g_type_ensure (SB_APP_TYPE_WRAP);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/se/samanbud/Samanbud/ui/sb-app-exit-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, question);
+  gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, icon);
+  gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, verdict);
+  gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, base);
+  gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, permission);
+  gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, broken_part);
+  gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, broken);
+  gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, hours_part);
+  gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, chart);
+  gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, shortfall_part);
+  gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, shortfalls);
+  gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, map_title);
+  gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, map);
+  gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, legend);
+  gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, critical_part);
+  gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, critical);
+  gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, sufficient_part);
+  gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, sufficient);
+  gtk_widget_class_bind_template_callback (widget_class, asked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, map_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, set_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, broken_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, first_step_cb);
+}
+
+static void
+sb_app_exit_page_class_init (SbAppExitPageClass *klass)
+{
+  SbAppPageClass *page_class = SB_APP_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sb_app_exit_page_dispose;
+  page_class->update = sb_app_exit_page_update;
+  page_class->update_status = sb_app_exit_page_update_status;
+  page_class->show_record = sb_app_exit_page_show_record;
+
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+sb_app_exit_page_init (SbAppExitPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_legend (self);
+  g_signal_connect (self, "notify::results", G_CALLBACK (results_cb), NULL);
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define SB_APP_TYPE_WRAP (sb_app_wrap_get_type ())
+G_DECLARE_FINAL_TYPE (SbAppWrap, sb_app_wrap, SB_APP, WRAP, GtkWidget)
+
+GtkWidget *sb_app_wrap_new (void);
+void sb_app_wrap_append (SbAppWrap *self, GtkWidget *child);
+void sb_app_wrap_clear (SbAppWrap *self);
+
+G_END_DECLS
