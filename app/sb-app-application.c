@@ -237,20 +237,10 @@ new_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 show_example (SbAppApplication *self, GtkWindow *asked)
 {
-  g_autoptr (GError) error = NULL;
   g_autofree char *name =
       g_strdup_printf ("examples/example-%s.json", sb_language_to_code (sb_language_of_user ()));
-  g_autofree char *path = sb_paths_build_data (name);
-  g_autofree char *text = NULL;
-  gsize length;
+  g_autoptr (GBytes) bytes = sb_resources_load (name);
 
-  if (!g_file_get_contents (path, &text, &length, &error))
-    {
-      show_error (self, asked, error);
-      return;
-    }
-
-  g_autoptr (GBytes) bytes = g_bytes_new_take (g_steal_pointer (&text), length);
   show_json (self, asked, bytes, _ ("Example"));
 }
 

@@ -13,6 +13,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#define HOURS_DECIMALS   2
 #define PERCENT_DECIMALS 2
 #define DEGREES_DECIMALS 6
 
@@ -228,7 +229,8 @@ sb_app_entry_parse (SbAppEntryKind kind, const char *text, gint64 *value)
  * @kind: what is shown; not a text
  * @value: as records keep it; SB_UNKNOWN or SB_DATE_NONE when it is not known
  *
- * Writes a value as people read it, and as sb_app_entry_parse() takes it back.
+ * Writes a value as people read it, and as sb_app_entry_parse() takes it back: without marks
+ * between thousands, as a comma there would be a decimal sign to a Swede.
  *
  * Returns: (transfer full): the text, "" for what is not known
  */
@@ -243,9 +245,10 @@ sb_app_entry_format (SbAppEntryKind kind, gint64 value)
   switch (kind)
     {
     case SB_APP_ENTRY_INTEGER:
-      return sb_language_integer (language, value);
+      return format_decimal (value, 0);
     case SB_APP_ENTRY_HOURS:
-      return sb_language_hours (language, value);
+      /* One minute is 5/3 hundredths of an hour; rounded half up. */
+      return format_decimal ((value * 10 + 3) / 6, HOURS_DECIMALS);
     case SB_APP_ENTRY_PERCENT:
       return format_decimal (value, PERCENT_DECIMALS);
     case SB_APP_ENTRY_DATE:

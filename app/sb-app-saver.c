@@ -122,12 +122,12 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
       g_signal_emit (self, signals[FAILED], 0, error);
     }
 
-  if (self->next)
-    {
-      g_autoptr (GFile) file = g_steal_pointer (&self->next_file);
-      self->next = FALSE;
-      begin_save (self, file, self->next_overwrites);
-    }
+  g_autoptr (GFile) file = g_steal_pointer (&self->next_file);
+  gboolean next = self->next && (file != NULL || sb_document_get_file (self->document) != NULL);
+
+  self->next = FALSE;
+  if (next)
+    begin_save (self, file, self->next_overwrites);
   else if (self->is_finishing)
     close_document (self);
   else if (self->state == SB_APP_SAVE_STATE_MODIFIED)
@@ -242,12 +242,12 @@ sb_app_saver_get_state (SbAppSaver *self)
  * @file: (nullable): where to, which becomes the document's file; NULL for the file it has
  * @overwrite: whether to overwrite what somebody else wrote there
  *
- * Saves now. A document without a file needs @file.
+ * Saves now, or when the save that runs is done. A draft needs @file.
  */
 void
 sb_app_saver_save (SbAppSaver *self, GFile *file, gboolean overwrite)
 {
-  g_return_if_fail (file != NULL || sb_document_get_file (self->document) != NULL);
+  g_return_if_fail (file != NULL || self->state != SB_APP_SAVE_STATE_DRAFT);
 
   sb_document_end_typing (self->document);
   if (self->state != SB_APP_SAVE_STATE_SAVING)

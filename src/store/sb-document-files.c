@@ -389,16 +389,18 @@ save_done_cb (GObject *source, GAsyncResult *result, gpointer data)
   SbSaving *saving = g_task_get_task_data (G_TASK (result));
   g_autoptr (GTask) outer = g_queue_pop_head (sb_document_get_saves (self));
   GError *error = NULL;
+  gboolean ok = g_task_propagate_boolean (G_TASK (result), &error);
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      sb_document_note_saved (self, saving->file, saving->etag, saving->state);
-      g_task_return_boolean (outer, TRUE);
-    }
+  if (ok)
+    sb_document_note_saved (self, saving->file, saving->etag, saving->state);
+
+  /* First the next one: whoever is told may ask for another save at once, which starts by itself.
+   */
+  start_next_save (self);
+  if (ok)
+    g_task_return_boolean (outer, TRUE);
   else
     g_task_return_error (outer, error);
-
-  start_next_save (self);
 }
 
 /* One at a time: each must know the etag that the one before it left. */
