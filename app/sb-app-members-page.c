@@ -505,7 +505,6 @@ sb_app_members_page_dispose (GObject *object)
     }
   g_clear_object (&self->record);
   g_clear_object (&self->persons);
-  gtk_widget_dispose_template (GTK_WIDGET (object), SB_APP_TYPE_MEMBERS_PAGE);
 
   G_OBJECT_CLASS (sb_app_members_page_parent_class)->dispose (object);
 }
