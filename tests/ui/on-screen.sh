@@ -34,4 +34,6 @@ unset WAYLAND_DISPLAY GTK_A11Y
 
 # xdotool drops å, ä and ö on the default keyboard.
 setxkbmap se
-dbus-run-session -- "$@"
+# What the services of the bus say is no output of the command.
+exec 3>&1
+dbus-run-session -- sh -c 'exec "$@" >&3 3>&-' sh "$@" >&2
