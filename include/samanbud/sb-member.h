@@ -27,7 +27,7 @@ typedef enum
  * @role: #SbRole; -1 (not said) means a member
  * @exit_probability_bp: probability of leaving within a year, in basis points
  * @exit_notice_months: notice in months
- * @exit_planned: first day without the member
+ * @exit_planned: the last day that the member plans to take part
  *
  * A legal entity or sole trader in the group.
  */
