@@ -225,8 +225,8 @@ draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data
       cairo_set_source_rgba (cr, ink, ink, ink, 0.8);
       pango_layout_get_pixel_size (layout, NULL, &text_height);
       cairo_save (cr);
-      cairo_translate (cr, 0, top + (line - 9) / 2);
-      cairo_scale (cr, 9.0 / text_height, 9.0 / text_height);
+      cairo_translate (cr, 0, top + (line - 13) / 2);
+      cairo_scale (cr, 13.0 / text_height, 13.0 / text_height);
       pango_cairo_show_layout (cr, layout);
       cairo_restore (cr);
 
