@@ -34,11 +34,11 @@ CREATE TABLE bid (
   CONSTRAINT code CHECK (route IN ('lov', 'lou19', 'lou-directive', 'direct', 'nss')),
   CONSTRAINT code CHECK (language IN ('sv', 'en')),
   CONSTRAINT code CHECK (liability IN ('joint-and-several', 'as-in-contract', 'unknown')),
-  CONSTRAINT date CHECK (questions_by IS date(questions_by, '+0 days')),
-  CONSTRAINT date CHECK (submit_by IS date(submit_by, '+0 days')),
-  CONSTRAINT date CHECK (valid_until IS date(valid_until, '+0 days')),
-  CONSTRAINT date CHECK (start IS date(start, '+0 days')),
-  CONSTRAINT date CHECK ("end" IS date("end", '+0 days')),
+  CONSTRAINT date CHECK (questions_by IS date(questions_by, '+0 days') AND questions_by >= '0001'),
+  CONSTRAINT date CHECK (submit_by IS date(submit_by, '+0 days') AND submit_by >= '0001'),
+  CONSTRAINT date CHECK (valid_until IS date(valid_until, '+0 days') AND valid_until >= '0001'),
+  CONSTRAINT date CHECK (start IS date(start, '+0 days') AND start >= '0001'),
+  CONSTRAINT date CHECK ("end" IS date("end", '+0 days') AND "end" >= '0001'),
   CONSTRAINT range CHECK (horizon_months BETWEEN 1 AND 1200),
   CONSTRAINT period CHECK (start < "end")
 ) STRICT;
@@ -62,7 +62,7 @@ CREATE TABLE member (
   CONSTRAINT code CHECK (role IN ('member', 'relied-on', 'subcontractor')),
   CONSTRAINT range CHECK (exit_probability_bp BETWEEN 0 AND 10000),
   CONSTRAINT range CHECK (exit_notice_months BETWEEN 0 AND 1200),
-  CONSTRAINT date CHECK (exit_planned IS date(exit_planned, '+0 days'))
+  CONSTRAINT date CHECK (exit_planned IS date(exit_planned, '+0 days') AND exit_planned >= '0001')
 ) STRICT;
 
 -- An address where care is given.
@@ -98,8 +98,8 @@ CREATE TABLE person (
   CONSTRAINT id CHECK (length(id) BETWEEN 1 AND 64 AND id NOT GLOB '*[^A-Za-z0-9._-]*'
                        AND id <> 'group'),
   CONSTRAINT range CHECK (share_bp BETWEEN 0 AND 10000),
-  CONSTRAINT date CHECK ("from" IS date("from", '+0 days')),
-  CONSTRAINT date CHECK ("to" IS date("to", '+0 days')),
+  CONSTRAINT date CHECK ("from" IS date("from", '+0 days') AND "from" >= '0001'),
+  CONSTRAINT date CHECK ("to" IS date("to", '+0 days') AND "to" >= '0001'),
   CONSTRAINT period CHECK ("from" < "to")
 ) STRICT;
 CREATE INDEX person_member ON person (member);
@@ -115,8 +115,8 @@ CREATE TABLE supply (
   "to"             TEXT,
   CONSTRAINT id CHECK (length(id) BETWEEN 1 AND 64 AND id NOT GLOB '*[^A-Za-z0-9._-]*'),
   CONSTRAINT range CHECK (minutes_per_week BETWEEN 0 AND 1000000000),
-  CONSTRAINT date CHECK ("from" IS date("from", '+0 days')),
-  CONSTRAINT date CHECK ("to" IS date("to", '+0 days')),
+  CONSTRAINT date CHECK ("from" IS date("from", '+0 days') AND "from" >= '0001'),
+  CONSTRAINT date CHECK ("to" IS date("to", '+0 days') AND "to" >= '0001'),
   CONSTRAINT period CHECK ("from" < "to")
 ) STRICT;
 CREATE INDEX supply_member ON supply (member);
@@ -166,8 +166,8 @@ CREATE TABLE requirement (
   CONSTRAINT code CHECK (test IN ('declaration', 'capacity', 'hours', 'number', 'distance')),
   CONSTRAINT code CHECK (municipality GLOB '[0-9][0-9][0-9][0-9]'),
   CONSTRAINT range CHECK (minutes_per_week BETWEEN 0 AND 1000000000),
-  CONSTRAINT date CHECK ("from" IS date("from", '+0 days')),
-  CONSTRAINT date CHECK ("to" IS date("to", '+0 days')),
+  CONSTRAINT date CHECK ("from" IS date("from", '+0 days') AND "from" >= '0001'),
+  CONSTRAINT date CHECK ("to" IS date("to", '+0 days') AND "to" >= '0001'),
   CONSTRAINT period CHECK ("from" < "to"),
   CONSTRAINT code CHECK (aggregate IN ('sum', 'min', 'max', 'each')),
   CONSTRAINT code CHECK (comparator IN ('>=', '<=', '==', '>', '<')),
@@ -200,8 +200,8 @@ CREATE TABLE commitment (
   locked           INTEGER,  -- whether split methods must leave it alone
   CONSTRAINT id CHECK (length(id) BETWEEN 1 AND 64 AND id NOT GLOB '*[^A-Za-z0-9._-]*'),
   CONSTRAINT range CHECK (minutes_per_week BETWEEN 0 AND 1000000000),
-  CONSTRAINT date CHECK ("from" IS date("from", '+0 days')),
-  CONSTRAINT date CHECK ("to" IS date("to", '+0 days')),
+  CONSTRAINT date CHECK ("from" IS date("from", '+0 days') AND "from" >= '0001'),
+  CONSTRAINT date CHECK ("to" IS date("to", '+0 days') AND "to" >= '0001'),
   CONSTRAINT period CHECK ("from" < "to"),
   CONSTRAINT code CHECK (locked IN (0, 1))
 ) STRICT;

@@ -8,7 +8,8 @@
  *   <id>.lock      locked by the process that has the document open, until it ends in whatever way
  *   <id>.note      which file of the user's it belongs to, and what of it was saved
  *
- * A copy without a note holds nothing that a person did. The folder is for nobody else to read.
+ * and nothing else that begins with its id. A copy without a note holds nothing that a person did.
+ * The folder is for nobody else to read.
  */
 
 #include "config.h"
@@ -187,6 +188,26 @@ sb_copy_free (SbCopy *self)
   g_free (self);
 }
 
+/* The names of all files in the folder, or of those of one copy. */
+static GPtrArray *
+list_names (const char *folder, const char *id, GError **error)
+{
+  g_autofree char *prefix = id != NULL ? g_strconcat (id, ".", NULL) : g_strdup ("");
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, error);
+  GPtrArray *names;
+  const char *name;
+
+  if (dir == NULL)
+    return NULL;
+
+  names = g_ptr_array_new_with_free_func (g_free);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, prefix))
+      g_ptr_array_add (names, g_strdup (name));
+
+  return names;
+}
+
 /**
  * sb_copy_list:
  * @error: return location
@@ -196,31 +217,27 @@ sb_copy_free (SbCopy *self)
 char **
 sb_copy_list (GError **error)
 {
-  static const char *const suffixes[] = { ".samanbud", ".lock", ".note" };
   g_autofree char *folder = sb_copy_build_folder (error);
-  g_autoptr (GDir) dir = folder != NULL ? g_dir_open (folder, 0, error) : NULL;
+  g_autoptr (GPtrArray) names = folder != NULL ? list_names (folder, NULL, error) : NULL;
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_autoptr (GList) sorted = NULL;
-  GStrvBuilder *builder;
-  const char *name;
-  char **list;
 
-  if (dir == NULL)
+  if (names == NULL)
     return NULL;
 
-  while ((name = g_dir_read_name (dir)) != NULL)
-    for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-      if (g_str_has_suffix (name, suffixes[i]))
-        g_hash_table_add (ids, g_strndup (name, strlen (name) - strlen (suffixes[i])));
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
 
-  builder = g_strv_builder_new ();
+      if (strchr (name, '.') != NULL)
+        g_hash_table_add (ids, g_strndup (name, (gsize) (strchr (name, '.') - name)));
+    }
   sorted = g_list_sort (g_hash_table_get_keys (ids), (GCompareFunc) g_strcmp0);
   for (GList *l = sorted; l != NULL; l = l->next)
     g_strv_builder_add (builder, l->data);
-  list = g_strv_builder_end (builder);
-  g_strv_builder_unref (builder);
 
-  return list;
+  return g_strv_builder_end (builder);
 }
 
 static GKeyFile *
@@ -331,36 +348,49 @@ sb_copy_write_note (const SbCopy *self, GError **error)
  * sb_copy_remove:
  * @self: our copy, whose database is closed
  *
- * Removes the copy's files; the lock goes last, so that nobody can claim half a copy.
+ * Removes the copy's files, with what a process that died in the middle of writing one left beside
+ * it. The lock goes last, so that nobody can claim half a copy.
  */
 void
 sb_copy_remove (SbCopy *self)
 {
-  static const char *const suffixes[] = { ".note", ".samanbud-journal", ".samanbud", ".lock" };
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *lock = build_sibling (self, ".lock");
+  g_autoptr (GPtrArray) names = list_names (folder, self->id, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+  for (guint i = 0; names != NULL && i < names->len; i++)
     {
-      g_autofree char *path = build_sibling (self, suffixes[i]);
+      g_autofree char *path = g_build_filename (folder, g_ptr_array_index (names, i), NULL);
 
-      g_unlink (path);
+      if (strcmp (path, lock) != 0)
+        g_unlink (path);
     }
+  g_unlink (lock);
 }
 
 /**
  * sb_copy_set_aside:
  * @self: a copy that cannot be opened
  *
- * Renames the copy so that it is not tried again, and nothing that it may still hold is lost.
+ * Moves the copy to another folder, so that it is not tried again and nothing that it may still
+ * hold is lost.
  */
 void
 sb_copy_set_aside (SbCopy *self)
 {
-  g_autofree char *database = build_sibling (self, ".damaged");
-  g_autofree char *journal = build_sibling (self, ".samanbud-journal");
-  g_autofree char *damaged_journal = build_sibling (self, ".damaged-journal");
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *parent = g_path_get_dirname (folder);
+  g_autofree char *damaged = g_build_filename (parent, "damaged", NULL);
+  g_autoptr (GPtrArray) names = list_names (folder, self->id, NULL);
 
-  g_rename (self->path, database);
-  g_rename (journal, damaged_journal);
-  sb_copy_remove (self);
-  g_message ("A working copy is damaged and was kept as %s", database);
+  if (g_mkdir_with_parents (damaged, 0700) != 0)
+    return;
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    {
+      g_autofree char *from = g_build_filename (folder, g_ptr_array_index (names, i), NULL);
+      g_autofree char *to = g_build_filename (damaged, g_ptr_array_index (names, i), NULL);
+
+      g_rename (from, to);
+    }
+  g_message ("A working copy is damaged and was moved to %s", damaged);
 }

@@ -22,6 +22,7 @@
 #include <samanbud/sb-error.h>
 #include <samanbud/sb-text.h>
 
+#include "sb-changeset.h"
 #include "sb-schema.h"
 
 typedef struct
@@ -244,34 +245,12 @@ report_broken (GError **error)
 }
 
 static gboolean
-is_whole (const SbStep *step)
+is_whole (SbDatabase *database, const SbStep *step)
 {
   g_autofree char *sum = compute_sum (step);
 
   return step->changeset != NULL && step->version <= sb_schema_get_version () &&
-         g_strcmp0 (sum, step->sha256) == 0;
-}
-
-static gboolean
-concatenate (SbStep *step, GBytes *changeset)
-{
-  gsize n_first, n_second;
-  gconstpointer first = g_bytes_get_data (step->changeset, &n_first);
-  gconstpointer second = g_bytes_get_data (changeset, &n_second);
-  void *both = NULL;
-  int n_both = 0;
-
-  if (sqlite3changeset_concat ((int) n_first, (void *) first, (int) n_second, (void *) second,
-                               &n_both, &both) != SQLITE_OK)
-    {
-      sqlite3_free (both);
-      return FALSE;
-    }
-
-  g_bytes_unref (step->changeset);
-  step->changeset = g_bytes_new (both, (gsize) n_both);
-  sqlite3_free (both);
-  return TRUE;
+         g_strcmp0 (sum, step->sha256) == 0 && sb_changeset_is_sound (database, step->changeset);
 }
 
 /**
@@ -289,11 +268,17 @@ gboolean
 sb_journal_amend (SbDatabase *database, GBytes *changeset, gboolean *vanished, GError **error)
 {
   g_autoptr (SbStep) step = load_step (database, FALSE);
+  g_autoptr (GBytes) both = NULL;
   sqlite3_stmt *statement;
 
-  if (step == NULL || !is_whole (step) || !concatenate (step, changeset))
+  if (step == NULL || !is_whole (database, step))
+    return report_broken (error);
+  both = sb_changeset_concatenate (step->changeset, changeset);
+  if (both == NULL)
     return report_broken (error);
 
+  g_bytes_unref (step->changeset);
+  step->changeset = g_steal_pointer (&both);
   *vanished = g_bytes_get_size (step->changeset) == 0;
   if (!*vanished)
     {
@@ -315,59 +300,6 @@ sb_journal_amend (SbDatabase *database, GBytes *changeset, gboolean *vanished, G
   return sb_database_run (database, statement, error);
 }
 
-/* What a changeset may touch; a step that touches anything else was not made by us. */
-typedef struct
-{
-  gboolean refused;
-} SbApplying;
-
-static int
-may_touch_cb (void *data, const char *table)
-{
-  SbApplying *applying = data;
-
-  if (g_strcmp0 (table, "journal") == 0)
-    applying->refused = TRUE;
-
-  return !applying->refused;
-}
-
-/* The document is as it was when the step was made (or undone), so there is nothing to settle. */
-static int
-conflict_cb (void *data, int reason, sqlite3_changeset_iter *iter)
-{
-  return SQLITE_CHANGESET_ABORT;
-}
-
-static gboolean
-apply (SbDatabase *database, GBytes *changeset)
-{
-  SbApplying applying = { FALSE };
-  gsize size;
-  gconstpointer data = g_bytes_get_data (changeset, &size);
-  int rc = sqlite3changeset_apply (database->handle, (int) size, (void *) data, may_touch_cb,
-                                   conflict_cb, &applying);
-
-  return rc == SQLITE_OK && !applying.refused;
-}
-
-static GBytes *
-invert (GBytes *changeset)
-{
-  gsize size;
-  gconstpointer data = g_bytes_get_data (changeset, &size);
-  void *inverse = NULL;
-  int n_inverse = 0;
-
-  if (sqlite3changeset_invert ((int) size, data, &n_inverse, &inverse) != SQLITE_OK)
-    {
-      sqlite3_free (inverse);
-      return NULL;
-    }
-
-  return g_bytes_new_with_free_func (inverse, (gsize) n_inverse, sqlite3_free, inverse);
-}
-
 static gboolean
 move (SbDatabase *database, gboolean redo, SbChanges **changes, GError **error)
 {
@@ -375,11 +307,11 @@ move (SbDatabase *database, gboolean redo, SbChanges **changes, GError **error)
   g_autoptr (GBytes) changeset = NULL;
   sqlite3_stmt *statement;
 
-  if (step == NULL || !is_whole (step))
+  if (step == NULL || !is_whole (database, step))
     return report_broken (error);
 
-  changeset = redo ? g_bytes_ref (step->changeset) : invert (step->changeset);
-  if (changeset == NULL || !apply (database, changeset))
+  changeset = redo ? g_bytes_ref (step->changeset) : sb_changeset_invert (step->changeset);
+  if (changeset == NULL || !sb_changeset_apply (database, changeset))
     return report_broken (error);
 
   statement = sb_database_prepare (
