@@ -10,18 +10,58 @@
 #include <string.h>
 #include <unistd.h>
 
+static char *root;
+
 /*
- * As the program sets its locale; the folders of the tests lie in memory where that is possible,
- * since every edit waits for the disk.
+ * The program's locale, and folders of our own. They lie in memory where that is possible, since
+ * every edit waits for the disk.
  */
 void
 store_sample_init (int *argc, char ***argv)
 {
+  g_autofree char *state = NULL;
+
   setlocale (LC_ALL, "");
   setlocale (LC_NUMERIC, "C");
   if (access ("/dev/shm", W_OK | X_OK) == 0)
-    g_setenv ("TMPDIR", "/dev/shm", FALSE);
-  g_test_init (argc, argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+    g_setenv ("TMPDIR", "/dev/shm", TRUE);
+  root = g_dir_make_tmp ("samanbud-test-XXXXXX", NULL);
+  g_assert_nonnull (root);
+  state = g_build_filename (root, "state", NULL);
+  g_setenv ("XDG_STATE_HOME", state, TRUE);
+  g_test_init (argc, argv, NULL);
+}
+
+static void
+remove_tree (GFile *file)
+{
+  g_autoptr (GFileEnumerator) children = g_file_enumerate_children (
+      file, G_FILE_ATTRIBUTE_STANDARD_NAME, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
+  GFile *child;
+
+  while (children != NULL && g_file_enumerator_iterate (children, NULL, &child, NULL, NULL) &&
+         child != NULL)
+    remove_tree (child);
+  g_file_delete (file, NULL, NULL);
+}
+
+/* Runs the tests and removes the folders. */
+int
+store_sample_run (void)
+{
+  int status = g_test_run ();
+  g_autoptr (GFile) folder = g_file_new_for_path (root);
+
+  remove_tree (folder);
+  g_clear_pointer (&root, g_free);
+  return status;
+}
+
+/* Whether there is time. */
+gboolean
+store_sample_is_long (void)
+{
+  return g_strcmp0 (g_getenv ("SB_TEST_LONG"), "1") == 0;
 }
 
 static void
@@ -216,10 +256,10 @@ store_sample_hash (SbDocument *document)
 GFile *
 store_sample_file (const char *name)
 {
-  g_autofree char *path = g_build_filename (g_get_user_data_dir (), name, NULL);
+  g_autofree char *folder = g_build_filename (root, g_test_get_path (), NULL);
 
-  g_assert_cmpint (g_mkdir_with_parents (g_get_user_data_dir (), 0700), ==, 0);
-  return g_file_new_for_path (path);
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0755), ==, 0);
+  return g_file_new_build_filename (folder, name, NULL);
 }
 
 /* How many files lie in the folder of the working copies. */

@@ -712,7 +712,7 @@ random_session (int n_acts)
 static void
 test_random (void)
 {
-  int n_sessions = g_getenv ("SB_TEST_LONG") != NULL ? 40 : 4;
+  int n_sessions = store_sample_is_long () ? 40 : 4;
 
   for (int i = 0; i < n_sessions; i++)
     random_session (300);
@@ -735,5 +735,5 @@ main (int argc, char **argv)
   g_test_add_func ("/journal/changed-signal", test_changed_signal);
   g_test_add_func ("/journal/random", test_random);
 
-  return g_test_run ();
+  return store_sample_run ();
 }

@@ -296,7 +296,7 @@ test_list_random (void)
   g_autoptr (SbDocument) document = store_sample_open ();
   g_autoptr (SbRecordList) list = sb_record_list_new (document, &sb_commitment_table);
   Mirror mirror = { g_ptr_array_new_with_free_func (g_object_unref), 0 };
-  int n_rounds = g_getenv ("SB_TEST_LONG") != NULL ? 3000 : 200;
+  int n_rounds = store_sample_is_long () ? 3000 : 200;
   g_autoptr (GError) error = NULL;
 
   g_ptr_array_add (mirror.items, g_list_model_get_item (G_LIST_MODEL (list), 0));
@@ -429,5 +429,5 @@ main (int argc, char **argv)
   g_test_add_func ("/record/list/filtered", test_list_filtered);
   g_test_add_func ("/record/finalize", test_finalize);
 
-  return g_test_run ();
+  return store_sample_run ();
 }
