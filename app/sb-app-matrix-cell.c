@@ -80,7 +80,7 @@ sb_app_matrix_cell_init (SbAppMatrixCell *self)
 {
   GtkInscription *figure;
 
-  self->figure = gtk_inscription_new (NULL);
+  self->figure = gtk_inscription_new ("");
   figure = GTK_INSCRIPTION (self->figure);
   gtk_inscription_set_xalign (figure, 1);
   gtk_inscription_set_yalign (figure, 0);

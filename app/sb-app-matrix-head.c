@@ -110,7 +110,8 @@ sb_app_matrix_head_show (SbAppMatrixHead *self, const SbAppMatrix *matrix, SbLan
       gtk_widget_set_tooltip_text (GTK_WIDGET (self), name);
     }
   gtk_inscription_set_text (GTK_INSCRIPTION (self->figures), figures);
-  gtk_inscription_set_text (GTK_INSCRIPTION (self->over), over);
+  /* GTK's accessibility counts the characters of an inscription, and NULL has none to count. */
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->over), over != NULL ? over : "");
   sb_app_load_bar_set (SB_APP_LOAD_BAR (self->bar), load->committed, load->available, self->member);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }

@@ -473,7 +473,7 @@ sb_app_matrix_view_init (SbAppMatrixView *self)
 static GtkWidget *
 new_figure (guint chars)
 {
-  GtkWidget *widget = gtk_inscription_new (NULL);
+  GtkWidget *widget = gtk_inscription_new ("");
   GtkInscription *figure = GTK_INSCRIPTION (widget);
 
   gtk_inscription_set_xalign (figure, 1);
