@@ -36,7 +36,9 @@
 #define MIN_WIDTH    9
 #define MAX_WIDTH    48
 #define TEXT_COLUMNS 6
-#define LINE_HEIGHT  15.0
+/* Wider sheets are printed across the paper: in characters. */
+#define PORTRAIT_WIDTH 115
+#define LINE_HEIGHT    15.0
 
 #define COLOR_ACCENT  0x1F4E5F
 #define COLOR_QUIET   0x6B6B6B
@@ -61,6 +63,7 @@ typedef struct
   GPtrArray *names;    /* of sheets, by section */
   lxw_row_t row;       /* the next free one */
   lxw_col_t n_columns; /* that running text spans */
+  GArray *widths;      /* (element-type int): of all columns, in characters */
   guint n_grids;
   int width; /* of those, in characters */
 } Writer;
@@ -122,10 +125,15 @@ find_format (Writer *self, const char *key, gboolean *made)
   return format;
 }
 
+/* What stands at the left of its cell keeps a distance from a number at the right of the one
+ * before. */
 static lxw_format *
-get_cell_format (Writer *self, SbCellKind kind, SbTone tone, RowKind row_kind)
+get_cell_format (Writer *self, const SbCell *cell, lxw_col_t column, RowKind row_kind)
 {
-  g_autofree char *key = g_strdup_printf ("cell %d %d %d", kind, tone, row_kind);
+  SbCellKind kind = cell->kind;
+  SbTone tone = cell->tone;
+  gboolean indented = column > 0 && (kind == SB_CELL_TEXT || kind == SB_CELL_DATE);
+  g_autofree char *key = g_strdup_printf ("cell %d %d %d %d", kind, tone, row_kind, indented);
   gboolean made;
   lxw_format *format = find_format (self, key, &made);
 
@@ -134,8 +142,12 @@ get_cell_format (Writer *self, SbCellKind kind, SbTone tone, RowKind row_kind)
 
   if (get_number_format (kind) != NULL)
     format_set_num_format (format, get_number_format (kind));
-  else
+  else if (row_kind != ROW_GROUP)
     format_set_text_wrap (format);
+  if (kind == SB_CELL_DATE || indented)
+    format_set_align (format, LXW_ALIGN_LEFT);
+  if (indented)
+    format_set_indent (format, 1);
   if (get_tone_color (tone) != 0)
     format_set_font_color (format, (lxw_color_t) get_tone_color (tone));
   if (row_kind != ROW_BODY)
@@ -149,10 +161,14 @@ get_cell_format (Writer *self, SbCellKind kind, SbTone tone, RowKind row_kind)
 }
 
 static lxw_format *
-get_head_format (Writer *self, gboolean numeric)
+get_head_format (Writer *self, lxw_col_t column, gboolean numeric)
 {
   gboolean made;
-  lxw_format *format = find_format (self, numeric ? "head right" : "head", &made);
+  lxw_format *format = find_format (self,
+                                    numeric    ? "head right" :
+                                    column > 0 ? "head" :
+                                                 "head first",
+                                    &made);
 
   if (made)
     {
@@ -160,8 +176,9 @@ get_head_format (Writer *self, gboolean numeric)
       format_set_text_wrap (format);
       format_set_bottom (format, LXW_BORDER_THIN);
       format_set_align (format, LXW_ALIGN_VERTICAL_BOTTOM);
-      if (numeric)
-        format_set_align (format, LXW_ALIGN_RIGHT);
+      format_set_align (format, numeric ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT);
+      if (!numeric && column > 0)
+        format_set_indent (format, 1);
     }
 
   return format;
@@ -212,7 +229,7 @@ count_lines (const char *text, int width)
   guint n = 0;
 
   for (guint i = 0; lines[i] != NULL; i++)
-    n += (guint) (g_utf8_strlen (lines[i], -1) / MAX (width, 1)) + 1;
+    n += MAX (1, (guint) ((g_utf8_strlen (lines[i], -1) + width - 1) / MAX (width, 1)));
 
   return MAX (n, 1);
 }
@@ -306,7 +323,7 @@ get_cell_value (const SbCell *cell)
 static void
 write_cell (Writer *self, const SbCell *cell, lxw_col_t column, RowKind row_kind)
 {
-  lxw_format *format = get_cell_format (self, cell->kind, cell->tone, row_kind);
+  lxw_format *format = get_cell_format (self, cell, column, row_kind);
 
   if (cell->kind == SB_CELL_EMPTY || (cell->kind == SB_CELL_TEXT && cell->text == NULL) ||
       (cell->kind == SB_CELL_DATE && cell->number == SB_DATE_NONE))
@@ -328,6 +345,25 @@ write_cell (Writer *self, const SbCell *cell, lxw_col_t column, RowKind row_kind
     worksheet_write_number (self->sheet, self->row, column, get_cell_value (cell), format);
 }
 
+/* Not every program makes rows as high as their text is long, so it is said here. */
+static void
+set_row_height (Writer *self, const SbGrid *grid, guint row)
+{
+  guint lines = 1;
+
+  for (guint j = 0; j < grid->n_columns; j++)
+    {
+      const SbCell *cell = sb_grid_get_cell (grid, row, j);
+
+      if (cell->kind == SB_CELL_TEXT && cell->text != NULL)
+        lines = MAX (lines, count_lines (cell->text, g_array_index (self->widths, int, j)));
+    }
+
+  /* A row can be 409 points high. */
+  if (lines > 1)
+    worksheet_set_row (self->sheet, self->row, LINE_HEIGHT * MIN (lines, 27), NULL);
+}
+
 static void
 write_grid_rows (Writer *self, const SbGrid *grid)
 {
@@ -339,6 +375,8 @@ write_grid_rows (Writer *self, const SbGrid *grid)
 
       for (guint j = 0; j < grid->n_columns; j++)
         write_cell (self, sb_grid_get_cell (grid, i, j), (lxw_col_t) j, kind);
+      if (kind != ROW_GROUP)
+        set_row_height (self, grid, i);
       self->row++;
     }
 }
@@ -350,7 +388,7 @@ set_up_grid (Writer *self, const SbGrid *grid, lxw_row_t head)
 {
   guint n_body = grid->n_rows - (grid->has_total && grid->n_rows > 0 ? 1 : 0);
 
-  if (self->n_grids > 1)
+  if (self->n_grids > 1 || grid->headless)
     {
       if (grid->n_row_heads > 0)
         worksheet_freeze_panes (self->sheet, 0, 1);
@@ -359,8 +397,25 @@ set_up_grid (Writer *self, const SbGrid *grid, lxw_row_t head)
 
   worksheet_freeze_panes (self->sheet, head + 1, grid->n_row_heads > 0 ? 1 : 0);
   worksheet_repeat_rows (self->sheet, head, head);
-  if (n_body > 0 && !grid->headless)
+  if (n_body > 0)
     worksheet_autofilter (self->sheet, head, 0, head + n_body, (lxw_col_t) (grid->n_columns - 1));
+}
+
+static void
+write_head (Writer *self, const SbGrid *grid)
+{
+  guint lines = 1;
+
+  for (guint j = 0; j < grid->n_columns; j++)
+    {
+      const char *title = grid->columns[j].title != NULL ? grid->columns[j].title : "";
+
+      worksheet_write_string (self->sheet, self->row, (lxw_col_t) j, title,
+                              get_head_format (self, (lxw_col_t) j, grid->columns[j].numeric));
+      lines = MAX (lines, count_lines (title, g_array_index (self->widths, int, j) - 3));
+    }
+  worksheet_set_row (self->sheet, self->row, LINE_HEIGHT * lines, NULL);
+  self->row++;
 }
 
 static void
@@ -372,11 +427,8 @@ write_grid (Writer *self, const SbGrid *grid)
     write_text (self, grid->caption, get_text_format (self, SB_BLOCK_LEAD, 0), LINE_HEIGHT);
 
   head = self->row;
-  for (guint j = 0; j < grid->n_columns; j++)
-    worksheet_write_string (self->sheet, head, (lxw_col_t) j,
-                            grid->columns[j].title != NULL ? grid->columns[j].title : "",
-                            get_head_format (self, grid->columns[j].numeric));
-  self->row++;
+  if (!grid->headless)
+    write_head (self, grid);
   write_grid_rows (self, grid);
   set_up_grid (self, grid, head);
   self->row++;
@@ -460,7 +512,7 @@ get_cell_width (const SbCell *cell)
       p += n + (p[n] == '\n');
     }
 
-  return (int) MIN (longest, MAX_WIDTH) + 1;
+  return (int) MIN (longest, MAX_WIDTH) + 2;
 }
 
 static void
@@ -489,8 +541,9 @@ measure_grid (const SbGrid *grid, GArray *widths)
 static void
 set_widths (Writer *self)
 {
-  g_autoptr (GArray) widths = g_array_new (FALSE, TRUE, sizeof (int));
+  GArray *widths = self->widths;
 
+  g_array_set_size (widths, 0);
   self->n_grids = 0;
   for (guint i = 0; i < self->section->blocks->len; i++)
     {
@@ -521,6 +574,17 @@ set_widths (Writer *self)
     }
 }
 
+static int
+get_total_width (Writer *self)
+{
+  int sum = 0;
+
+  for (guint j = 0; j < self->widths->len; j++)
+    sum += g_array_index (self->widths, int, j);
+
+  return sum;
+}
+
 static void
 set_up_page (Writer *self)
 {
@@ -539,7 +603,7 @@ set_up_page (Writer *self)
   worksheet_set_margins (self->sheet, 0.6, 0.6, 0.7, 0.8);
   worksheet_set_footer (self->sheet, foot);
   worksheet_gridlines (self->sheet, LXW_HIDE_ALL_GRIDLINES);
-  if (self->section->landscape)
+  if (self->section->landscape || get_total_width (self) > PORTRAIT_WIDTH)
     worksheet_set_landscape (self->sheet);
 }
 
@@ -620,7 +684,8 @@ write_workbook (const SbReport *report, const char *path, GError **error)
 {
   g_autoptr (GHashTable) formats = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) names = build_sheet_names (report);
-  Writer self = { .report = report, .formats = formats, .names = names };
+  g_autoptr (GArray) widths = g_array_new (FALSE, TRUE, sizeof (int));
+  Writer self = { .report = report, .formats = formats, .names = names, .widths = widths };
   lxw_error status;
 
   self.workbook = workbook_new (path);
