@@ -60,7 +60,12 @@ sb_app_exit_words_critical (const SbBid *bid, const GArray *members)
   if (members->len == 1)
     return g_strdup_printf (_ ("The group cannot manage without %s."), names);
 
-  /* Translators: at least two members, as a list. */
+  if (members->len == 2)
+    /* Translators: two members. */
+    return g_strdup_printf (_ ("The group cannot manage if both %1$s and %2$s leave."),
+                            get_name (bid, members, 0), get_name (bid, members, 1));
+
+  /* Translators: at least three members, as a list. */
   return g_strdup_printf (_ ("The group cannot manage if %s all leave."), names);
 }
 

@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 #define SB_APP_TYPE_SUBMISSION_PAGE (sb_app_submission_page_get_type ())
-G_DECLARE_FINAL_TYPE (SbAppSubmissionPage, sb_app_submission_page, SB_APP, SUBMISSION_PAGE, SbAppPage)
+G_DECLARE_FINAL_TYPE (
+    SbAppSubmissionPage, sb_app_submission_page, SB_APP, SUBMISSION_PAGE, SbAppPage)
 
 G_END_DECLS

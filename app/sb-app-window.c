@@ -368,6 +368,15 @@ show_action (GtkWidget *widget, const char *name, GVariant *parameter)
   sb_app_window_show_page (SB_APP_WINDOW (widget), page, record);
 }
 
+/* Opens a file that was written, with the program the desktop has for it. */
+static void
+show_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  sb_app_files_show (widget, file);
+}
+
 static void
 show_nth_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -441,6 +450,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.show", "(ss)", show_action);
+  gtk_widget_class_install_action (widget_class, "win.show-file", "s", show_file_action);
   gtk_widget_class_install_action (widget_class, "win.show-nth", "i", show_nth_action);
   gtk_widget_class_install_action (widget_class, "win.next-page", NULL, step_page_action);
   gtk_widget_class_install_action (widget_class, "win.previous-page", NULL, step_page_action);
