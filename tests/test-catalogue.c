@@ -8,9 +8,9 @@
 
 #include "config.h"
 
-#include <string.h>
+#include "store-sample.h"
 
-#include <samanbud.h>
+#include <string.h>
 
 typedef struct
 {
@@ -338,7 +338,7 @@ test_apply_unknown (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  store_sample_init (&argc, &argv);
 
   g_test_add_func ("/catalogue/list", test_list);
   g_test_add_func ("/catalogue/counts", test_counts);
@@ -351,5 +351,5 @@ main (int argc, char **argv)
   g_test_add_func ("/catalogue/apply/undo-redo", test_apply_undo_redo);
   g_test_add_func ("/catalogue/apply/unknown", test_apply_unknown);
 
-  return g_test_run ();
+  return store_sample_run ();
 }
