@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the tests of the document share. Files lie in the isolated folders of g_test_init(). */
+/* What the tests of the document share. */
 
 #include "config.h"
 

@@ -357,8 +357,12 @@ sb_document_save (SbDocument *self, GFile *file, gboolean overwrite, GError **er
 
   g_return_val_if_fail (SB_IS_DOCUMENT (self) && G_IS_FILE (file), FALSE);
   g_return_val_if_fail (!sb_document_is_editing (self), FALSE);
-  g_return_val_if_fail (g_queue_is_empty (sb_document_get_saves (self)), FALSE);
 
+  if (!g_queue_is_empty (sb_document_get_saves (self)))
+    {
+      g_set_error_literal (error, SB_ERROR, SB_ERROR_FAILED, _ ("The bid is being saved already."));
+      return FALSE;
+    }
   saving = sb_saving_new (file, overwrite);
   if (!prepare (self, saving, error) ||
       !sb_user_file_save (&saving->save, &saving->etag, NULL, error))

@@ -25,6 +25,10 @@
 #include "sb-changeset.h"
 #include "sb-schema.h"
 
+/* Found from the end of the table, so that a long history costs nothing. */
+#define NEWEST_IN_FORCE                                                                            \
+  "(SELECT sequence FROM journal WHERE undone = 0 ORDER BY sequence DESC LIMIT 1)"
+
 typedef struct
 {
   char *id;
@@ -76,9 +80,9 @@ load_step (SbDatabase *database, gboolean undone)
   sqlite3_stmt *statement = sb_database_prepare (
       database,
       undone ? "SELECT sequence, id, time, label, version, sha256, changeset FROM journal"
-               " WHERE undone = 1 ORDER BY sequence LIMIT 1" :
+               " WHERE sequence > " NEWEST_IN_FORCE " ORDER BY sequence LIMIT 1" :
                "SELECT sequence, id, time, label, version, sha256, changeset FROM journal"
-               " WHERE undone = 0 ORDER BY sequence DESC LIMIT 1",
+               " WHERE sequence = " NEWEST_IN_FORCE,
       NULL);
   SbStep *step;
   gboolean row;
@@ -197,9 +201,11 @@ sb_journal_take (SbDatabase *database, sqlite3_session *session, GBytes **change
 gboolean
 sb_journal_is_empty (SbDatabase *database)
 {
-  gint64 n = 0;
+  gint64 begun = 1;
 
-  return sb_database_query_integer (database, "SELECT count(*) FROM journal", &n, NULL) && n == 0;
+  return sb_database_query_integer (database, "SELECT EXISTS (SELECT 1 FROM journal)", &begun,
+                                    NULL) &&
+         !begun;
 }
 
 /**
@@ -218,7 +224,8 @@ sb_journal_append (SbDatabase *database, const char *label, GBytes *changeset, G
 {
   g_autoptr (SbStep) step = g_new0 (SbStep, 1);
 
-  if (!sb_database_execute (database, "DELETE FROM journal WHERE undone = 1", error) ||
+  if (!sb_database_execute (database, "DELETE FROM journal WHERE sequence > " NEWEST_IN_FORCE,
+                            error) ||
       !sb_database_query_integer (database, "SELECT max(sequence) FROM journal", &step->sequence,
                                   error))
     return FALSE;
@@ -370,8 +377,8 @@ sb_journal_redo (SbDatabase *database, SbChanges **changes, GError **error)
 char *
 sb_journal_build_state (SbDatabase *database)
 {
-  return sb_database_query_text (
-      database, "SELECT sha256 FROM journal WHERE undone = 0 ORDER BY sequence DESC LIMIT 1");
+  return sb_database_query_text (database,
+                                 "SELECT sha256 FROM journal WHERE sequence = " NEWEST_IN_FORCE);
 }
 
 /**
@@ -383,9 +390,8 @@ sb_journal_build_state (SbDatabase *database)
 char *
 sb_journal_build_undo_label (SbDatabase *database)
 {
-  return sb_database_query_text (database,
-                                 "SELECT CASE WHEN changeset IS NOT NULL THEN label END"
-                                 " FROM journal WHERE undone = 0 ORDER BY sequence DESC LIMIT 1");
+  return sb_database_query_text (database, "SELECT label FROM journal WHERE changeset IS NOT NULL"
+                                           " AND sequence = " NEWEST_IN_FORCE);
 }
 
 /**
@@ -397,6 +403,7 @@ sb_journal_build_undo_label (SbDatabase *database)
 char *
 sb_journal_build_redo_label (SbDatabase *database)
 {
-  return sb_database_query_text (
-      database, "SELECT label FROM journal WHERE undone = 1 ORDER BY sequence LIMIT 1");
+  return sb_database_query_text (database,
+                                 "SELECT label FROM journal WHERE sequence > " NEWEST_IN_FORCE
+                                 " ORDER BY sequence LIMIT 1");
 }
