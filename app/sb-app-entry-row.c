@@ -25,7 +25,9 @@ struct _SbAppEntryRow
   char *message;
   char *hint;
   SbAppEntryKind kind;
+  guint empty_source;
   guint filling : 1;
+  guint is_required : 1;
   guint is_wrong : 1;
 };
 
@@ -48,6 +50,7 @@ enum
   PROP_RECORD,
   PROP_FIELD,
   PROP_KIND,
+  PROP_REQUIRED,
   PROP_MESSAGE,
   PROP_HINT,
   N_PROPS
@@ -96,7 +99,7 @@ read_row (SbAppEntryRow *self, gint64 *value)
   if (sb_text_is_empty (get_text (self)))
     {
       *value = is_date (self->kind) ? SB_DATE_NONE : SB_UNKNOWN;
-      return TRUE;
+      return !self->is_required;
     }
 
   return sb_app_entry_parse (self->kind, get_text (self), value);
@@ -202,13 +205,11 @@ store (SbAppEntryRow *self, gint64 value)
 }
 
 static void
-changed_cb (SbAppEntryRow *self)
+take_in (SbAppEntryRow *self)
 {
   gint64 value = 0;
 
-  if (self->filling || !sb_app_field_is_bound (self->field))
-    return;
-
+  g_clear_handle_id (&self->empty_source, g_source_remove);
   if (is_text (self->kind) || read_row (self, &value))
     {
       store (self, value);
@@ -220,13 +221,48 @@ changed_cb (SbAppEntryRow *self)
   show_note (self);
 }
 
+static gboolean
+empty_cb (gpointer data)
+{
+  SbAppEntryRow *self = data;
+
+  self->empty_source = 0;
+  take_in (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/*
+ * Typing over a value empties the row for a moment. Unless it stays so, nobody wanted to forget the
+ * value: so that is taken in when the row is left, or when a program has done with it.
+ */
+static void
+changed_cb (SbAppEntryRow *self)
+{
+  if (self->filling || !sb_app_field_is_bound (self->field))
+    return;
+
+  g_clear_handle_id (&self->empty_source, g_source_remove);
+  if (is_text (self->kind) || !sb_text_is_empty (get_text (self)))
+    take_in (self);
+  else if (!gtk_event_controller_focus_contains_focus (self->focus))
+    self->empty_source = g_idle_add (empty_cb, self);
+}
+
 /* Only a finished text can be wrong: half a date is no mistake while it is typed. */
 static void
 judge (SbAppEntryRow *self)
 {
   gint64 value;
 
+  if (!sb_app_field_is_bound (self->field))
+    return;
+
+  if (!is_text (self->kind) && sb_text_is_empty (get_text (self)) && !self->is_required &&
+      read_row (self, &value) && value != get_stored (self))
+    take_in (self);
   sb_app_field_end_typing (self->field);
+
   if (self->kind == SB_APP_ENTRY_TEXT)
     self->is_wrong = FALSE;
   else if (self->kind == SB_APP_ENTRY_IDENTITY)
@@ -234,7 +270,7 @@ judge (SbAppEntryRow *self)
   else
     self->is_wrong = !read_row (self, &value);
 
-  if (!self->is_wrong && sb_app_field_is_bound (self->field) && !is_text (self->kind))
+  if (!self->is_wrong && !is_text (self->kind))
     fill (self, TRUE);
   else
     show_note (self);
@@ -257,6 +293,7 @@ sb_app_entry_row_dispose (GObject *object)
 {
   SbAppEntryRow *self = SB_APP_ENTRY_ROW (object);
 
+  g_clear_handle_id (&self->empty_source, g_source_remove);
   if (self->field != NULL)
     g_signal_handlers_disconnect_by_func (self->field, field_changed_cb, self);
   g_clear_object (&self->field);
@@ -291,6 +328,9 @@ sb_app_entry_row_get_property (GObject *object, guint id, GValue *value, GParamS
     case PROP_KIND:
       g_value_set_enum (value, self->kind);
       break;
+    case PROP_REQUIRED:
+      g_value_set_boolean (value, self->is_required);
+      break;
     case PROP_MESSAGE:
       g_value_set_string (value, self->message);
       break;
@@ -319,6 +359,9 @@ sb_app_entry_row_set_property (GObject *object, guint id, const GValue *value, G
       self->kind = g_value_get_enum (value);
       fill (self, TRUE);
       break;
+    case PROP_REQUIRED:
+      self->is_required = g_value_get_boolean (value);
+      break;
     case PROP_MESSAGE:
       sb_app_entry_row_set_message (self, g_value_get_string (value));
       break;
@@ -345,6 +388,7 @@ sb_app_entry_row_class_init (SbAppEntryRowClass *klass)
   properties[PROP_FIELD] = g_param_spec_string ("field", NULL, NULL, NULL, flags);
   properties[PROP_KIND] =
       g_param_spec_enum ("kind", NULL, NULL, SB_APP_TYPE_ENTRY_KIND, SB_APP_ENTRY_TEXT, flags);
+  properties[PROP_REQUIRED] = g_param_spec_boolean ("required", NULL, NULL, FALSE, flags);
   properties[PROP_MESSAGE] = g_param_spec_string ("message", NULL, NULL, NULL, flags);
   properties[PROP_HINT] = g_param_spec_string ("hint", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -406,6 +450,7 @@ sb_app_entry_row_set_record (SbAppEntryRow *self, SbRecord *record)
   if (record == sb_app_field_get_record (self->field))
     return;
 
+  g_clear_handle_id (&self->empty_source, g_source_remove);
   sb_app_field_end_typing (self->field);
   sb_app_field_set_record (self->field, record);
   fill (self, TRUE);

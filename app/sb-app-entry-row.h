@@ -40,7 +40,7 @@ GType sb_app_entry_kind_get_type (void);
 #define SB_APP_TYPE_ENTRY_ROW (sb_app_entry_row_get_type ())
 G_DECLARE_FINAL_TYPE (SbAppEntryRow, sb_app_entry_row, SB_APP, ENTRY_ROW, AdwEntryRow)
 
-/* Properties, all for use in .ui files: record, field, kind, message, hint. */
+/* Properties, all for use in .ui files: record, field, kind, required, message, hint. */
 GtkWidget *sb_app_entry_row_new (const char *title, const char *field, SbAppEntryKind kind);
 void sb_app_entry_row_set_record (SbAppEntryRow *self, SbRecord *record);
 const char *sb_app_entry_row_get_message (SbAppEntryRow *self);

@@ -39,7 +39,8 @@ G_DECLARE_DERIVABLE_TYPE (SbAppPage, sb_app_page, SB_APP, PAGE, AdwBin)
  * @show_record: brings a record of the page's kind into view and focus
  *
  * One page of the window. A page is made once per window; its results change when a bid is opened
- * there.
+ * there. AdwBin lets go of a page's child by itself: a page must not call
+ * gtk_widget_dispose_template(), which would do it once more.
  */
 struct _SbAppPageClass
 {
