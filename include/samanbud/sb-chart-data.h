@@ -48,6 +48,7 @@ typedef struct
 
 /**
  * SbChart:
+ * @full: what a bar across the whole chart means; 0: as much as the largest
  * @alt: what the chart shows, in a sentence, for those who cannot see it
  * @bars: (element-type SbChartBar)
  * @steps: (element-type SbChartStep): in order of time
@@ -58,6 +59,7 @@ typedef struct
 {
   SbChartKind kind;
   SbLanguage language;
+  gint64 full;
   char *alt;
   GArray *bars;
   GArray *steps;
@@ -67,6 +69,7 @@ SbChart *sb_chart_new (SbChartKind kind, SbLanguage language);
 SbChart *sb_chart_new_workload (const SbSplit *split, guint segment, SbLanguage language);
 SbChart *sb_chart_new_coverage (const SbExits *exits, const SbExit *exit, SbLanguage language);
 SbChart *sb_chart_copy (const SbChart *chart);
+SbChart *sb_chart_copy_bars (const SbChart *chart, guint first, guint n_bars);
 void sb_chart_free (SbChart *chart);
 void sb_chart_take_bar (SbChart *chart, SbChartBar bar);
 void sb_chart_add_step (SbChart *chart, const SbChartStep *step);

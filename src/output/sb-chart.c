@@ -207,7 +207,7 @@ draw_bars (const Pen *pen)
 {
   const GArray *bars = pen->chart->bars;
   double room = pen->width * (1 - LABEL_SHARE - NOTE_SHARE) - BAR_GAP;
-  gint64 most = 1;
+  gint64 most = MAX (1, pen->chart->full);
   double y = 0;
 
   for (guint i = 0; i < bars->len; i++)

@@ -23,6 +23,8 @@
 #define SIGNATURE_ROW         44.0
 #define SIGNATURE_GAP         24.0
 #define COVER_TOP             96.0
+#define CHART_WIDTH           480.0
+#define CHART_CAPTION_ROOM    60.0
 
 typedef struct
 {
@@ -162,15 +164,33 @@ add_heading (SbFlow *flow, const SbBlock *block)
   flow->keep_next = TRUE;
 }
 
-static void
-add_chart (SbFlow *flow, const SbBlock *block)
+/* How many bars from @first on a page has room for, at least one. */
+static guint
+count_fitting (const SbChart *chart, guint first, double width, double room)
 {
-  double width = MIN (flow->width, 480);
-  double chart_height = sb_chart_get_height (block->chart, width);
-  g_autoptr (PangoLayout) caption = sb_layout_new_text (
-      flow->layout, SB_STYLE_CAPTION, 1, block->text != NULL ? block->text : "", width);
+  guint n = 1;
+
+  while (first + n < chart->bars->len)
+    {
+      g_autoptr (SbChart) more = sb_chart_copy_bars (chart, first, n + 1);
+
+      if (sb_chart_get_height (more, width) > room)
+        break;
+      n++;
+    }
+
+  return n;
+}
+
+/* A chart with a caption, in one box; @chart is taken. */
+static void
+add_chart_part (SbFlow *flow, SbChart *chart, const char *text, double width)
+{
+  g_autoptr (PangoLayout) caption =
+      sb_layout_new_text (flow->layout, SB_STYLE_CAPTION, 1, text, width);
   double caption_height =
       pango_layout_get_line_count (caption) * sb_fonts_get_leading (SB_STYLE_CAPTION) + 6;
+  double chart_height = sb_chart_get_height (chart, width);
   SbBox *box = sb_flow_add_box (flow, 20, caption_height + chart_height);
   SbSet place = { SB_STYLE_CAPTION, SB_COLOR_TEXT, 1, 0, 0 };
   SbItem *item;
@@ -180,12 +200,34 @@ add_chart (SbFlow *flow, const SbBlock *block)
   sb_box_close (box, "P");
   sb_box_open (box, "Figure", NULL);
   item = sb_box_add_item (box, SB_ITEM_CHART);
-  item->chart = sb_chart_copy (block->chart);
-  g_ptr_array_add (flow->layout->charts, (gpointer) item->chart);
+  item->chart = chart;
   item->y = caption_height;
   item->width = width;
   item->height = chart_height;
   sb_box_close (box, "Figure");
+  g_ptr_array_add (flow->layout->charts, chart);
+}
+
+/* Bars that a page has no room for go on below the same caption. */
+static void
+add_chart (SbFlow *flow, const SbBlock *block)
+{
+  double width = MIN (flow->width, CHART_WIDTH);
+  double room = flow->page_height - CHART_CAPTION_ROOM;
+  const char *text = block->text != NULL ? block->text : "";
+
+  if (sb_chart_get_height (block->chart, width) <= room)
+    {
+      add_chart_part (flow, sb_chart_copy (block->chart), text, width);
+      return;
+    }
+  for (guint first = 0; first < block->chart->bars->len;)
+    {
+      guint n = count_fitting (block->chart, first, width, room);
+
+      add_chart_part (flow, sb_chart_copy_bars (block->chart, first, n), text, width);
+      first += n;
+    }
 }
 
 /* Lines to sign on, two beside one another, with what belongs on each in small type below it. */

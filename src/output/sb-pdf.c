@@ -68,19 +68,22 @@ add_outline (cairo_surface_t *surface, const SbLayout *layout)
     }
 }
 
+/* A page's size is set before anything is said of it, elements of the structure included. */
 static void
 draw_pages (cairo_t *cr, cairo_surface_t *surface, const SbLayout *layout)
 {
-  cairo_tag_begin (cr, "Document", NULL);
   for (guint i = 0; i < layout->pages->len; i++)
     {
       const SbPage *page = g_ptr_array_index (layout->pages, i);
 
       cairo_pdf_surface_set_size (surface, page->width, page->height);
+      if (i == 0)
+        cairo_tag_begin (cr, "Document", NULL);
       sb_layout_draw_items (layout, i, cr, TRUE);
+      if (i == layout->pages->len - 1)
+        cairo_tag_end (cr, "Document");
       cairo_show_page (cr);
     }
-  cairo_tag_end (cr, "Document");
 }
 
 static GByteArray *

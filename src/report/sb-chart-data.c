@@ -65,18 +65,43 @@ sb_chart_free (SbChart *chart)
 SbChart *
 sb_chart_copy (const SbChart *chart)
 {
+  SbChart *copy = sb_chart_copy_bars (chart, 0, chart->bars->len);
+
+  copy->full = chart->full;
+  g_array_append_vals (copy->steps, chart->steps->data, chart->steps->len);
+
+  return copy;
+}
+
+/**
+ * sb_chart_copy_bars:
+ * @chart: a chart
+ * @first: position of a bar
+ * @n_bars: how many
+ *
+ * Makes a chart of some of the bars, drawn to the scale of all of them: for a page that has no room
+ * for more.
+ *
+ * Returns: (transfer full): the chart
+ */
+SbChart *
+sb_chart_copy_bars (const SbChart *chart, guint first, guint n_bars)
+{
   SbChart *copy = sb_chart_new (chart->kind, chart->language);
 
   copy->alt = g_strdup (chart->alt);
+  copy->full = chart->full;
   for (guint i = 0; i < chart->bars->len; i++)
     {
       SbChartBar bar = g_array_index (chart->bars, SbChartBar, i);
 
+      copy->full = MAX (copy->full, MAX (bar.value, bar.limit));
+      if (i < first || i >= first + n_bars)
+        continue;
       bar.label = g_strdup (bar.label);
       bar.note = g_strdup (bar.note);
       g_array_append_val (copy->bars, bar);
     }
-  g_array_append_vals (copy->steps, chart->steps->data, chart->steps->len);
 
   return copy;
 }

@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * The report: the contract's example as a golden text; what every route says and does not say; that
+ * formulas compute the figures beside them; that a person's number is never printed.
+ */
+
+#include "config.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include <samanbud.h>
+
+#include "bid-builder.h"
+#include "golden.h"
+#include "random-bid.h"
+#include "report-sample.h"
+
+static void
+test_golden (gconstpointer data)
+{
+  SbLanguage language = GPOINTER_TO_INT (data);
+  g_autoptr (SbBid) bid = golden_load_bid ("model-example.json");
+  g_autoptr (SbReport) report = report_sample_new (bid, language);
+  g_autofree char *dump = sb_report_dump (report);
+  g_autofree char *name =
+      g_strdup_printf ("model-example.report-%s.txt", sb_language_to_code (language));
+
+  golden_compare (name, dump);
+}
+
+static char *
+dump_route (SbRoute route, SbLanguage language)
+{
+  g_autoptr (SbBid) bid = builder_new ();
+  SbMember *trader;
+
+  builder_get_info (bid)->route = (int) route;
+  builder_get_info (bid)->lead = g_strdup ("a");
+  builder_add_member (bid, "a");
+  builder_add_member (bid, "b");
+  trader = sb_bid_add (bid, SB_TABLE_MEMBER);
+  trader->id = g_strdup ("c");
+  trader->name = g_strdup ("Trader");
+  trader->form = SB_FORM_EF;
+  trader->role = SB_ROLE_RELIED_ON;
+  trader->orgnr = g_strdup ("121212-1212");
+  builder_add_supply (bid, "u", "a", 600);
+  builder_add_capacity (bid, "R1", 300);
+  builder_add_commitment (bid, "u", "R1", 300);
+  builder_seal (bid);
+  {
+    g_autoptr (SbReport) report = report_sample_new (bid, language);
+
+    return sb_report_dump (report);
+  }
+}
+
+static void
+assert_says (const char *dump, const char *text)
+{
+  if (strstr (dump, text) == NULL)
+    g_error ("“%s” is missing in:\n%s", text, dump);
+}
+
+static void
+assert_says_not (const char *dump, const char *text)
+{
+  if (strstr (dump, text) != NULL)
+    g_error ("“%s” should not be in:\n%s", text, dump);
+}
+
+/* Whole sentences per route: in LOV nobody bids, honour is invoked there alone, a plan is not
+ * signed. */
+static void
+test_routes (void)
+{
+  g_autofree char *lov = dump_route (SB_ROUTE_LOV, SB_LANGUAGE_EN);
+  g_autofree char *lou = dump_route (SB_ROUTE_LOU19, SB_LANGUAGE_EN);
+  g_autofree char *directive = dump_route (SB_ROUTE_LOU_DIRECTIVE, SB_LANGUAGE_EN);
+  g_autofree char *direct = dump_route (SB_ROUTE_DIRECT, SB_LANGUAGE_EN);
+  g_autofree char *plan = dump_route (SB_ROUTE_NSS, SB_LANGUAGE_EN);
+
+  assert_says (lov, "Joint application");
+  assert_says (lov, "Member a applies together with Member b");
+  assert_says (lov, "on its honour");
+  assert_says_not (lov, "bids together");
+  assert_says_not (lov, "ESPD");
+  assert_says_not (lov, "LOU");
+
+  assert_says (lou, "Joint bid");
+  assert_says (lou, "Member a bids together with Member b");
+  assert_says (lou, "LOU chapter 19 section 17");
+  assert_says_not (lou, "honour");
+  assert_says_not (lou, "applies together");
+
+  assert_says (directive, "ESPD");
+  assert_says_not (directive, "honour");
+  assert_says_not (direct, "LOU chapter 19 section 17");
+  assert_says_not (direct, "honour");
+
+  assert_says (plan, "NOT IN FORCE");
+  assert_says (plan, "nothing to sign");
+  assert_says_not (plan, "SIGN:");
+  assert_says_not (plan, "Joint bid");
+}
+
+/* A sole trader's number is a person's; it is masked wherever it stands, in any form. */
+static void
+test_mask (void)
+{
+  static const char *const numbers[] = { "810101-9876",  "19810101-9876", "8101019876",
+                                         "198101019876", "810101-9899",   "x810101 9876" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autoptr (SbBid) bid = builder_new ();
+      g_autoptr (SbReport) report = NULL;
+      g_autofree char *dump = NULL;
+      SbMember *trader = sb_bid_add (bid, SB_TABLE_MEMBER);
+
+      trader->id = g_strdup ("c");
+      trader->name = g_strdup ("Trader");
+      trader->form = SB_FORM_EF;
+      trader->orgnr = g_strdup (numbers[i]);
+      builder_seal (bid);
+      report = report_sample_new (bid, SB_LANGUAGE_SV);
+      dump = sb_report_dump (report);
+      assert_says_not (dump, numbers[i]);
+      assert_says_not (dump, numbers[i] + strlen (numbers[i]) - 4);
+      assert_says (dump, "••••");
+    }
+}
+
+static gint64
+get_number (const SbGrid *grid, guint row, guint column)
+{
+  return sb_grid_get_cell (grid, row, column)->number;
+}
+
+/* Computes the few formulas that a report may use; any other fails the test. */
+static gint64
+compute (const SbGrid *grid, guint row, guint column, const char *formula)
+{
+  guint a, b;
+  gint64 sum = 0;
+
+  if (sscanf (formula, "SUM(RC[-%u]:RC[-%u])", &a, &b) == 2)
+    for (guint i = column - a; i <= column - b; i++)
+      sum += get_number (grid, row, i);
+  else if (sscanf (formula, "SUM(R[-%u]C:R[-%u]C)", &a, &b) == 2)
+    for (guint i = row - a; i <= row - b; i++)
+      sum += get_number (grid, i, column);
+  else if (sscanf (formula, "MAX(0,RC[-%u]-RC[-%u])", &a, &b) == 2)
+    sum = MAX (0, get_number (grid, row, column - a) - get_number (grid, row, column - b));
+  else if (sscanf (formula, "RC[-%u]-RC[-%u]", &a, &b) == 2)
+    sum = get_number (grid, row, column - a) - get_number (grid, row, column - b);
+  else if (sscanf (formula, "ROUND(RC[-%u]/RC[-%u],4)", &a, &b) == 2)
+    sum = (get_number (grid, row, column - a) * 20000 + get_number (grid, row, column - b)) /
+          (2 * get_number (grid, row, column - b));
+  else
+    g_error ("unknown formula %s", formula);
+
+  return sum;
+}
+
+static guint
+check_formulas (const SbGrid *grid)
+{
+  guint n = 0;
+
+  for (guint row = 0; row < grid->n_rows; row++)
+    for (guint column = 0; column < grid->n_columns; column++)
+      {
+        const SbCell *cell = sb_grid_get_cell (grid, row, column);
+
+        if (cell->formula == NULL)
+          continue;
+        g_assert_cmpint (compute (grid, row, column, cell->formula), ==, cell->number);
+        n++;
+      }
+
+  return n;
+}
+
+/* Every formula gives the figure beside it, and the matrices give the engine's figures. */
+static void
+test_formulas (void)
+{
+  guint n_bids = g_getenv ("SB_TEST_LONG") != NULL ? 2000 : 200;
+  guint n = 0;
+
+  for (guint i = 0; i < n_bids; i++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (7000 + i);
+      g_autoptr (SbBid) bid = random_bid_new (rand);
+      g_autoptr (SbReport) report = report_sample_new (bid, SB_LANGUAGE_SV);
+
+      for (guint j = 0; j < report->sections->len; j++)
+        {
+          const SbReportSection *section = g_ptr_array_index (report->sections, j);
+
+          for (guint k = 0; k < section->blocks->len; k++)
+            {
+              const SbBlock *block = g_ptr_array_index (section->blocks, k);
+
+              n += block->grid != NULL ? check_formulas (block->grid) : 0;
+            }
+        }
+    }
+  g_test_message ("%u random bids, %u formulas", n_bids, n);
+  g_assert_cmpuint (n, >, n_bids);
+}
+
+/* Neighbouring segments in which nothing that is shown changes are one period on paper. */
+static void
+test_periods (void)
+{
+  g_autoptr (SbBid) bid = builder_new ();
+  g_autoptr (SbReport) report = NULL;
+  g_autofree char *dump = NULL;
+  SbSupply *later;
+
+  builder_add_member (bid, "a");
+  builder_add_supply (bid, "u", "a", 600)->to = sb_date_from_ymd (2028, 1, 1);
+  later = builder_add_supply (bid, "v", "a", 600);
+  later->from = sb_date_from_ymd (2028, 1, 1);
+  builder_add_capacity (bid, "R1", 300);
+  builder_add_commitment (bid, "u", "R1", 300)->to = sb_date_from_ymd (2028, 1, 1);
+  builder_add_commitment (bid, "v", "R1", 300)->from = sb_date_from_ymd (2028, 1, 1);
+  builder_seal (bid);
+
+  report = report_sample_new (bid, SB_LANGUAGE_EN);
+  dump = sb_report_dump (report);
+  assert_says (dump, "HEADING 2: 1\xc2\xa0January\xc2\xa0"
+                     "2027 – 31\xc2\xa0"
+                     "December\xc2\xa0"
+                     "2028");
+  assert_says_not (dump, "split-2");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_data_func ("/report/golden/en", GINT_TO_POINTER (SB_LANGUAGE_EN), test_golden);
+  g_test_add_func ("/report/routes", test_routes);
+  g_test_add_func ("/report/mask", test_mask);
+  g_test_add_func ("/report/formulas", test_formulas);
+  g_test_add_func ("/report/periods", test_periods);
+
+  return g_test_run ();
+}
