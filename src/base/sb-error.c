@@ -11,4 +11,6 @@
  *
  * Returns: the domain of all errors of Samanbud
  */
-G_DEFINE_QUARK (sb - error - quark, sb_error)
+/* clang-format off */
+G_DEFINE_QUARK (sb-error-quark, sb_error)
+/* clang-format on */
