@@ -203,6 +203,7 @@ make_new_document (GError **error)
   SbBidInfo *info = sb_bid_add (bid, SB_TABLE_BID);
   int year, month, day;
 
+  info->id = g_strdup ("bid");
   info->title = g_strdup (_ ("New joint application"));
   info->route = SB_ROUTE_LOV;
   info->language = (int) sb_language_of_user ();
@@ -231,7 +232,7 @@ new_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   show_document (self, active, document);
   sb_app_window_show_page (
       SB_APP_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (self))), "procurement",
-      NULL);
+      "bid");
 }
 
 static void

@@ -466,7 +466,6 @@ sb_app_capacity_page_dispose (GObject *object)
   if (self->sites != NULL)
     gtk_list_box_bind_model (self->sites, NULL, NULL, NULL, NULL);
   g_clear_pointer (&self->shown, g_ptr_array_unref);
-  gtk_widget_dispose_template (GTK_WIDGET (object), SB_APP_TYPE_CAPACITY_PAGE);
 
   G_OBJECT_CLASS (sb_app_capacity_page_parent_class)->dispose (object);
 }

@@ -227,6 +227,12 @@ sb_app_procurement_page_update_status (SbAppPage *page)
 }
 
 static void
+sb_app_procurement_page_show_record (SbAppPage *page, const char *id)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (SB_APP_PROCUREMENT_PAGE (page)->title_row));
+}
+
+static void
 results_cb (SbAppProcurementPage *self)
 {
   SbAppResults *results = sb_app_page_get_results (SB_APP_PAGE (self));
@@ -275,6 +281,7 @@ sb_app_procurement_page_class_init (SbAppProcurementPageClass *klass)
 
   SB_APP_PAGE_CLASS (klass)->update = sb_app_procurement_page_update;
   SB_APP_PAGE_CLASS (klass)->update_status = sb_app_procurement_page_update_status;
+  SB_APP_PAGE_CLASS (klass)->show_record = sb_app_procurement_page_show_record;
 
   g_type_ensure (SB_APP_TYPE_CHOICE_ROW);
   g_type_ensure (SB_APP_TYPE_ENTRY_ROW);

@@ -177,6 +177,29 @@ test_start (Fixture *fixture, gconstpointer with_document)
   check_names (GTK_WIDGET (fixture->window));
 }
 
+/* A new bid is begun where the rules are chosen, in the window whose start page asked for it. */
+static void
+test_new (Fixture *fixture, gconstpointer with_document)
+{
+  SbAppResults *results;
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "new", NULL);
+  spin (60);
+  results = sb_app_window_get_results (fixture->window);
+  g_assert_nonnull (results);
+  g_assert_cmpint (sb_app_results_get_bid (results)->info->route, ==, SB_ROUTE_LOV);
+  g_assert_cmpuint (sb_app_results_get_bid (results)->n_requirements, ==, 0);
+  g_assert_null (sb_document_get_undo_label (sb_app_results_get_document (results)));
+
+  /* Empty pages, too, have names for what is on them. */
+  for (guint i = 0; sb_app_page_get_nth (sb_app_window_get_pages (fixture->window), i) != NULL; i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-nth", "i", (int) i + 1);
+      spin (60);
+      check_names (GTK_WIDGET (fixture->window));
+    }
+}
+
 static GtkWidget *
 find_row (GtkWidget *widget, const char *field)
 {
@@ -372,6 +395,7 @@ main (int argc, char *argv[])
 #define ADD(name, document, function)                                                              \
   g_test_add ("/app/window/" name, Fixture, GINT_TO_POINTER (document), set_up, function, tear_down)
   ADD ("start", FALSE, test_start);
+  ADD ("new", FALSE, test_new);
   ADD ("pages", TRUE, test_pages);
   ADD ("typing", TRUE, test_typing);
   ADD ("wrong-date", TRUE, test_wrong_date);
