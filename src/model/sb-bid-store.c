@@ -106,11 +106,13 @@ sb_document_load_bid (SbDocument *self, gboolean with_bytes, GError **error)
   return g_steal_pointer (&bid);
 }
 
-/* Whether such a row lives on when what it refers to is removed. */
+/* Whether such a row lives on when what it refers to is removed. Hours do not depend on whose clinic
+ * they are given at: when a member goes with its clinic, the hours of others there stay. */
 static gboolean
-outlives (SbTableId table)
+outlives (SbTableId table, const SbField *field)
 {
-  return table == SB_TABLE_BID || table == SB_TABLE_ATTACHMENT;
+  return table == SB_TABLE_BID || table == SB_TABLE_ATTACHMENT ||
+         (table == SB_TABLE_SUPPLY && g_str_equal (field->name, "site"));
 }
 
 static gboolean
@@ -142,7 +144,7 @@ delete_dependents (
   for (guint i = 0; i < ids->len; i++)
     {
       const char *dependent = g_ptr_array_index (ids, i);
-      gboolean done = outlives (table) ?
+      gboolean done = outlives (table, field) ?
                           clear_reference (self, sb_tables[table], field, dependent, error) :
                           sb_document_delete_with_dependents (self, table, dependent, error);
 
@@ -161,9 +163,9 @@ delete_dependents (
  * @error: return location
  *
  * Removes a row and everything that cannot be without it: with a member its sites, persons,
- * capacity, commitments, agreed share and answers; with a site the capacity there; with a
- * requirement its evidence, commitments and answers. Attachments stay and lose the reference, and
- * the bid loses its lead member.
+ * capacity, commitments, agreed share and answers; with a requirement its evidence, commitments and
+ * answers. Capacity at a removed site becomes care at a distance, attachments stay and lose the
+ * reference, and the bid loses its lead member.
  *
  * Returns: whether all were removed; otherwise roll back
  */
