@@ -52,7 +52,7 @@ is_chosen (SbAppExitQuestion *self, const char *id)
   return g_ptr_array_find_with_equal_func (self->chosen, id, g_str_equal, NULL);
 }
 
-/* The first planned exit of those chosen, within the contract. */
+/* The first day after the first planned exit of those chosen, within the contract. */
 static SbDate
 find_planned (SbAppExitQuestion *self)
 {
@@ -60,12 +60,12 @@ find_planned (SbAppExitQuestion *self)
 
   for (guint i = 0; i < self->bid->n_members; i++)
     {
-      SbDate date = self->bid->members[i].exit_planned;
+      SbDate last = self->bid->members[i].exit_planned;
 
-      if (is_chosen (self, self->bid->members[i].id) && date != SB_DATE_NONE &&
-          date >= self->bid->start && date < self->bid->end &&
-          (planned == SB_DATE_NONE || date < planned))
-        planned = date;
+      if (is_chosen (self, self->bid->members[i].id) && last != SB_DATE_NONE &&
+          last + 1 >= self->bid->start && last + 1 < self->bid->end &&
+          (planned == SB_DATE_NONE || last + 1 < planned))
+        planned = last + 1;
     }
 
   return planned;
