@@ -95,7 +95,6 @@ sb_app_member_item_dispose (GObject *object)
 {
   SbAppMemberItem *self = SB_APP_MEMBER_ITEM (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), SB_APP_TYPE_MEMBER_ITEM);
   g_clear_object (&self->record);
 
   G_OBJECT_CLASS (sb_app_member_item_parent_class)->dispose (object);

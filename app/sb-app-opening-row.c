@@ -152,7 +152,11 @@ sb_app_opening_row_new (const SbOpening *opening)
 static void
 sb_app_opening_row_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), SB_APP_TYPE_OPENING_ROW);
+  GtkWidget *child;
+
+  /* Not gtk_widget_dispose_template(), which leaves children without an id of their own. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (sb_app_opening_row_parent_class)->dispose (object);
 }

@@ -105,7 +105,6 @@ sb_app_person_row_dispose (GObject *object)
 {
   SbAppPersonRow *self = SB_APP_PERSON_ROW (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), SB_APP_TYPE_PERSON_ROW);
   g_clear_object (&self->record);
 
   G_OBJECT_CLASS (sb_app_person_row_parent_class)->dispose (object);

@@ -233,7 +233,6 @@ sb_app_site_row_dispose (GObject *object)
 {
   SbAppSiteRow *self = SB_APP_SITE_ROW (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), SB_APP_TYPE_SITE_ROW);
   g_clear_object (&self->record);
   g_clear_pointer (&self->localities, g_ptr_array_unref);
   g_clear_pointer (&self->municipality, g_free);

@@ -174,7 +174,6 @@ sb_app_supply_row_dispose (GObject *object)
 {
   SbAppSupplyRow *self = SB_APP_SUPPLY_ROW (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), SB_APP_TYPE_SUPPLY_ROW);
   g_clear_object (&self->record);
 
   G_OBJECT_CLASS (sb_app_supply_row_parent_class)->dispose (object);

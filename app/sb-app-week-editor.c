@@ -308,11 +308,14 @@ static void
 sb_app_week_editor_dispose (GObject *object)
 {
   SbAppWeekEditor *self = SB_APP_WEEK_EDITOR (object);
+  GtkWidget *child;
 
   if (self->record != NULL)
     g_signal_handlers_disconnect_by_func (self->record, update_cb, self);
   g_clear_object (&self->record);
-  gtk_widget_dispose_template (GTK_WIDGET (object), SB_APP_TYPE_WEEK_EDITOR);
+  /* Not gtk_widget_dispose_template(), which leaves children without an id of their own. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (sb_app_week_editor_parent_class)->dispose (object);
 }
