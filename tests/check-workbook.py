@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Lets LibreOffice recalculate every formula of a workbook and compares with the values that were written.
+"""Renders a bid as a workbook, lets LibreOffice recalculate every formula, and compares with what was written.
 
-    check-workbook.py FILE.xlsx
+    check-workbook.py SAMANBUD-CLI BID.json
 
 The program that opens a workbook trusts the values in it unless it is told to recalculate, so a wrong cached value
 would go unnoticed. Prints how many formulas were compared; exit status 1 if any differs or if there are none.
@@ -51,9 +51,11 @@ def recalculate(path, folder):
     return os.path.join(folder, 'out', os.path.basename(path))
 
 
-def main(path):
-    written = read_cells(path)
+def main(cli, bid):
     with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, 'bid.xlsx')
+        subprocess.run([cli, 'render', bid, '--xlsx', path], check=True)
+        written = read_cells(path)
         again = read_cells(recalculate(path, folder))
 
     formulas = [place for place, (_, _, is_formula) in written.items() if is_formula]
@@ -65,9 +67,9 @@ def main(path):
             print(f'{place[0]} {place[1]}: written {expected}, recalculated {kind} {text}')
             wrong += 1
 
-    print(f'{os.path.basename(path)}: {len(formulas)} formulas compared, {wrong} differ')
+    print(f'{os.path.basename(bid)}: {len(formulas)} formulas compared, {wrong} differ')
     return 1 if wrong or not formulas else 0
 
 
 if __name__ == '__main__':
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(*sys.argv[1:3]))
