@@ -88,6 +88,10 @@ gboolean sb_document_set_field (SbDocument *self,
                                 const char *field,
                                 const GValue *value,
                                 GError **error);
+void sb_document_begin_typing (SbDocument *self,
+                               const SbTable *table,
+                               const char *id,
+                               const char *field);
 void sb_document_end_typing (SbDocument *self);
 void sb_document_refuse (
     SbDocument *self, const SbTable *table, const char *id, const char *field, const GError *error);

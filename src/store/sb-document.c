@@ -824,6 +824,25 @@ sb_document_set_field (SbDocument *self,
 }
 
 /**
+ * sb_document_begin_typing:
+ * @self: a document
+ * @table: a table
+ * @id: of a row
+ * @field: the name of a field
+ *
+ * What is typed into the field next belongs to the newest step: the one that made the row with the
+ * first letter.
+ */
+void
+sb_document_begin_typing (SbDocument *self, const SbTable *table, const char *id, const char *field)
+{
+  g_return_if_fail (SB_IS_DOCUMENT (self) && table != NULL && id != NULL && field != NULL);
+
+  g_free (self->typing);
+  self->typing = g_strdup_printf ("%s/%s/%s", table->name, id, field);
+}
+
+/**
  * sb_document_end_typing:
  * @self: a document
  *
