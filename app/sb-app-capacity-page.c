@@ -154,7 +154,8 @@ remove_site_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (sb_app_results_edit (get_results (SB_APP_CAPACITY_PAGE (widget)), widget, _ ("Remove clinic"),
                            delete_row, &change))
-    sb_app_messages_toast_undo (widget, _ ("The clinic was removed; hours there are now at a distance"));
+    sb_app_messages_toast_undo (widget,
+                                _ ("The clinic was removed; hours there are now at a distance"));
 }
 
 static void

@@ -106,8 +106,8 @@ sb_document_load_bid (SbDocument *self, gboolean with_bytes, GError **error)
   return g_steal_pointer (&bid);
 }
 
-/* Whether such a row lives on when what it refers to is removed. Hours do not depend on whose clinic
- * they are given at: when a member goes with its clinic, the hours of others there stay. */
+/* Whether such a row lives on when what it refers to is removed. Hours do not depend on whose
+ * clinic they are given at: when a member goes with its clinic, the hours of others there stay. */
 static gboolean
 outlives (SbTableId table, const SbField *field)
 {
