@@ -13,6 +13,7 @@ struct _SbAppObstacleRow
   GtkWidget parent_instance;
 
   GtkImage *icon;
+  GtkWidget *texts;
   GtkLabel *title;
   GtkLabel *reason;
 };
@@ -37,6 +38,7 @@ sb_app_obstacle_row_class_init (SbAppObstacleRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/samanbud/Samanbud/ui/sb-app-obstacle-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SbAppObstacleRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, SbAppObstacleRow, texts);
   gtk_widget_class_bind_template_child (widget_class, SbAppObstacleRow, title);
   gtk_widget_class_bind_template_child (widget_class, SbAppObstacleRow, reason);
 }
