@@ -420,6 +420,8 @@ compute_dated (SbAppExitPage *self, SbBid *bid, SbDate date)
   self->cancellable = g_cancellable_new ();
   task = g_task_new (self, self->cancellable, computed_cb, NULL);
   g_task_set_source_tag (task, compute_dated);
+  /* Whoever cancels does not wait for the worker. */
+  g_task_set_return_on_cancel (task, TRUE);
   /* The question, as an answer for nobody: it knows the bid and the day. */
   g_task_set_task_data (task, sb_exits_new_for_set (bid, date, SB_DATE_NONE, NULL, 0),
                         (GDestroyNotify) sb_exits_free);

@@ -247,6 +247,8 @@ begin (SbAppSplitPane *self)
   gtk_spinner_start (self->spinner);
   task = g_task_new (self, self->cancellable, computed_cb, NULL);
   g_task_set_source_tag (task, begin);
+  /* Whoever cancels does not wait for the worker. */
+  g_task_set_return_on_cancel (task, TRUE);
   g_task_set_task_data (task, order, (GDestroyNotify) order_free);
   g_task_run_in_thread (task, compute);
 }

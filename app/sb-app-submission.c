@@ -182,6 +182,8 @@ sb_app_submission_new_async (SbBid *bid,
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
 
   g_task_set_source_tag (task, sb_app_submission_new_async);
+  /* Whoever cancels does not wait for the worker. */
+  g_task_set_return_on_cancel (task, TRUE);
   g_task_set_task_data (task, order_new (bid, language), (GDestroyNotify) order_free);
   g_task_run_in_thread (task, lay_out);
 }
