@@ -11,6 +11,7 @@ case $given in '' | /*) ;; *) given=$PWD/$given ;; esac
 cd "$(dirname "$0")/.."
 
 sh app/install.sh build
+[ -x build/app/samanbud ] || echo 'Building: a minute or two, the first time.'
 [ -e build/build.ninja ] || meson setup build > build-setup.log || { cat build-setup.log >&2; exit 1; }
 rm -f build-setup.log
 ninja -C build --quiet
