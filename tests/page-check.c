@@ -42,6 +42,7 @@ typedef struct
   GPtrArray *open;
   GArray *pieces;
   GString *all;
+  GStringChunk *texts;
   guint n_boxes;
   gboolean starts_in_table;
   gboolean starts_with_head;
@@ -158,7 +159,7 @@ add_item (Checker *self, char **fields)
 {
   Piece piece = { g_ascii_strtod (fields[0] + 2, NULL), g_ascii_strtod (fields[1], NULL),
                   g_ascii_strtod (fields[2], NULL), g_ascii_strtod (fields[3], NULL),
-                  g_intern_string (fields[5] != NULL ? fields[5] : fields[4]) };
+                  g_string_chunk_insert (self->texts, fields[5] != NULL ? fields[5] : fields[4]) };
 
   if (g_str_equal (fields[4], "rule"))
     return;
@@ -242,6 +243,7 @@ page_check (const SbReport *report, const SbLayout *layout, const char *name)
   self.open = g_ptr_array_new_with_free_func (g_free);
   self.pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
   self.all = g_string_new (NULL);
+  self.texts = g_string_chunk_new (4096);
   for (guint i = 0; lines[i] != NULL; i++)
     read_line (&self, lines[i]);
   finish_page (&self);
@@ -252,4 +254,5 @@ page_check (const SbReport *report, const SbLayout *layout, const char *name)
   g_ptr_array_unref (self.open);
   g_array_unref (self.pieces);
   g_string_free (self.all, TRUE);
+  g_string_chunk_free (self.texts);
 }
