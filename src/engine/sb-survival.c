@@ -321,6 +321,14 @@ search (Search *self, guint32 in, guint32 out, const SbFlow *sure, const SbFlow 
   search (self, in | 1u << member, out, self->sure[depth + 1], hope);
 }
 
+/* An array of nothing is NULL, from which not even nothing may be copied. */
+static void
+copy_minutes (gint64 *to, const gint64 *from, guint n)
+{
+  if (n > 0)
+    memcpy (to, from, n * sizeof (gint64));
+}
+
 static void
 search_page (Search *self, const SbLedger *ledger, const SbPage *page)
 {
@@ -335,9 +343,9 @@ search_page (Search *self, const SbLedger *ledger, const SbPage *page)
       self->hope[i] = sb_flow_new (network);
     }
 
-  memcpy (self->sure[0]->need, need, network->n_requirements * sizeof (gint64));
-  memcpy (self->hope[0]->need, need, network->n_requirements * sizeof (gint64));
-  memcpy (self->hope[0]->capacity, self->capacity, network->n_supplies * sizeof (gint64));
+  copy_minutes (self->sure[0]->need, need, network->n_requirements);
+  copy_minutes (self->hope[0]->need, need, network->n_requirements);
+  copy_minutes (self->hope[0]->capacity, self->capacity, network->n_supplies);
   sb_network_fill_all (network, self->hope[0]);
   if (sb_flow_get_missing (self->hope[0], network) > 0)
     sb_lattice_add_cube (self->is_short, 0, (1u << self->n_members) - 1);
