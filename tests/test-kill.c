@@ -122,6 +122,15 @@ start_child (GFile *file, guint n_edits)
 }
 
 static void
+wait_for (const Child *child, guint number)
+{
+  guint last = G_MAXUINT;
+
+  while (last != number)
+    g_assert_cmpint (read (child->pipe, &last, sizeof last), ==, sizeof last);
+}
+
+static void
 kill_child (const Child *child)
 {
   int status;
@@ -132,12 +141,11 @@ kill_child (const Child *child)
   g_spawn_close_pid (child->pid);
 }
 
-/* The last number in the pipe; -1 when the child did not come that far. */
+/* The last number in the pipe; @last when there is none after it. */
 static int
-read_last (const Child *child)
+read_last (const Child *child, int last)
 {
   guint number;
-  int last = -1;
 
   while (read (child->pipe, &number, sizeof number) == sizeof number)
     last = (int) number;
@@ -250,15 +258,15 @@ test_random_moments (void)
       g_autoptr (GFile) file = save_sample ();
       gboolean early = round % 5 == 4;
       Child child = start_child (file, G_MAXUINT);
-      guint first;
-      int told, n;
+      int told = early ? -1 : g_test_rand_int_range (0, 2 * EDITS_PER_SAVE);
+      int n;
 
-      /* Sometimes while the file is being opened. */
+      /* Somewhere in one of the first edits; sometimes while the file is being opened. */
       if (!early)
-        g_assert_cmpint (read (child.pipe, &first, sizeof first), ==, sizeof first);
-      g_usleep ((gulong) g_test_rand_int_range (0, 20000));
+        wait_for (&child, (guint) told);
+      g_usleep ((gulong) g_test_rand_int_range (0, early ? 50000 : 5000));
       kill_child (&child);
-      told = read_last (&child);
+      told = read_last (&child, told);
       n = check_what_is_left (file, round % 10 == 0);
       g_assert_cmpint (n, >=, MAX (told, 0));
       g_assert_cmpint (n, <=, MAX (told, 0) + 1);
@@ -269,15 +277,6 @@ test_random_moments (void)
   g_test_message ("killed %d times, %d of them before the first edit, after %d edits in all: %d s",
                   N_ROUNDS, n_early, n_edits,
                   (int) ((g_get_monotonic_time () - start) / G_USEC_PER_SEC));
-}
-
-static void
-wait_for (const Child *child, guint number)
-{
-  guint last = G_MAXUINT;
-
-  while (last != number)
-    g_assert_cmpint (read (child->pipe, &last, sizeof last), ==, sizeof last);
 }
 
 static void
