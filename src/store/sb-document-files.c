@@ -318,23 +318,20 @@ sb_saving_new (GFile *file, gboolean overwrite)
 static gboolean
 prepare (SbDocument *self, SbSaving *saving, GError **error)
 {
-  SbDatabase *database = sb_document_get_database (self);
-  SbCopy *copy = sb_document_get_copy (self);
-  GFile *own = sb_document_get_file (self);
-  gboolean same = own != NULL && g_file_equal (own, saving->file);
+  gboolean same = self->file != NULL && g_file_equal (self->file, saving->file);
 
   /* A save that had to wait may come at a bad moment. */
-  if (database == NULL || sb_document_is_editing (self))
+  if (self->database == NULL || self->label != NULL)
     {
       g_set_error_literal (error, SB_ERROR, SB_ERROR_FAILED,
                            _ ("The bid was closed or was being changed, so it was not saved."));
       return FALSE;
     }
 
-  saving->save.image = sb_database_serialize (database, error);
-  saving->save.etag = same && !saving->overwrite ? g_strdup (copy->etag) : NULL;
+  saving->save.image = sb_database_serialize (self->database, error);
+  saving->save.etag = same && !saving->overwrite ? g_strdup (self->copy->etag) : NULL;
   saving->save.must_be_new = !same && !saving->overwrite;
-  saving->state = sb_document_build_state (self);
+  saving->state = g_strdup (self->state);
   return saving->save.image != NULL;
 }
 
@@ -356,9 +353,9 @@ sb_document_save (SbDocument *self, GFile *file, gboolean overwrite, GError **er
   g_autoptr (SbSaving) saving = NULL;
 
   g_return_val_if_fail (SB_IS_DOCUMENT (self) && G_IS_FILE (file), FALSE);
-  g_return_val_if_fail (!sb_document_is_editing (self), FALSE);
+  g_return_val_if_fail (self->label == NULL, FALSE);
 
-  if (!g_queue_is_empty (sb_document_get_saves (self)))
+  if (!g_queue_is_empty (self->saves))
     {
       g_set_error_literal (error, SB_ERROR, SB_ERROR_FAILED, _ ("The bid is being saved already."));
       return FALSE;
@@ -391,7 +388,7 @@ save_done_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   SbDocument *self = SB_DOCUMENT (source);
   SbSaving *saving = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GTask) outer = g_queue_pop_head (sb_document_get_saves (self));
+  g_autoptr (GTask) outer = g_queue_pop_head (self->saves);
   GError *error = NULL;
   gboolean ok = g_task_propagate_boolean (G_TASK (result), &error);
 
@@ -413,14 +410,14 @@ start_next_save (SbDocument *self)
 {
   GTask *outer;
 
-  while ((outer = g_queue_peek_head (sb_document_get_saves (self))) != NULL)
+  while ((outer = g_queue_peek_head (self->saves)) != NULL)
     {
       GError *error = NULL;
 
       if (prepare (self, g_task_get_task_data (outer), &error))
         break;
       g_task_return_error (outer, error);
-      g_object_unref (g_queue_pop_head (sb_document_get_saves (self)));
+      g_object_unref (g_queue_pop_head (self->saves));
     }
 
   if (outer != NULL)
@@ -456,20 +453,18 @@ sb_document_save_async (SbDocument *self,
                         GAsyncReadyCallback callback,
                         gpointer data)
 {
-  GQueue *saves;
   GTask *task;
 
   g_return_if_fail (SB_IS_DOCUMENT (self) && G_IS_FILE (file));
-  g_return_if_fail (!sb_document_is_editing (self));
+  g_return_if_fail (self->label == NULL);
 
   task = g_task_new (self, cancellable, callback, data);
   g_task_set_source_tag (task, sb_document_save_async);
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, sb_saving_new (file, overwrite), (GDestroyNotify) sb_saving_free);
 
-  saves = sb_document_get_saves (self);
-  g_queue_push_tail (saves, task);
-  if (g_queue_get_length (saves) == 1)
+  g_queue_push_tail (self->saves, task);
+  if (g_queue_get_length (self->saves) == 1)
     start_next_save (self);
 }
 

@@ -9,12 +9,34 @@
 
 G_BEGIN_DECLS
 
+/*
+ * @saves: saves that wait or are under way, oldest first (sb-document-files.c)
+ * @session: records the edit that is under way; NULL when there is none, or when it is the
+ *   document's beginning, which cannot be undone
+ * @label: of the edit that is under way; NULL when there is none
+ * @typing: "table/id/field" that the newest step wrote; NULL when the next value there is a step of
+ *   its own
+ * @state: names what the document holds now (sb_journal_build_state())
+ */
+struct _SbDocument
+{
+  GObject parent_instance;
+
+  SbDatabase *database;
+  SbCopy *copy;
+  GFile *file;
+  GQueue *saves;
+  sqlite3_session *session;
+  char *label;
+  char *typing;
+  char *state;
+  char *undo_label;
+  char *redo_label;
+  guint64 revision;
+};
+
 SbDocument *sb_document_take_copy (SbCopy *copy, SbDatabase *database);
-SbDatabase *sb_document_get_database (SbDocument *self);
-SbCopy *sb_document_get_copy (SbDocument *self);
-gboolean sb_document_is_editing (SbDocument *self);
-GQueue *sb_document_get_saves (SbDocument *self);
-char *sb_document_build_state (SbDocument *self);
+void sb_document_announce (SbDocument *self, const SbChanges *changes);
 void sb_document_note_saved (SbDocument *self, GFile *file, const char *etag, const char *state);
 
 G_END_DECLS
