@@ -286,6 +286,44 @@ test_typing_merges (void)
   sb_document_close (document, FALSE);
 }
 
+/* The first letter makes the row; the rest of the word belongs to the same step. */
+static void
+test_typing_makes_row (void)
+{
+  g_autoptr (SbDocument) document = store_sample_open ();
+  g_autofree char *before = store_sample_hash (document);
+  g_autofree char *after = NULL;
+  g_autoptr (SbRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+  SbAnswer row;
+
+  /* Nothing to go on from: a step of its own. */
+  sb_document_begin_typing (document, &sb_member_table, "gp", "contact");
+  record = sb_record_new (document, &sb_member_table, "gp");
+  g_object_set (record, "contact", "Anna", NULL);
+  undo (document);
+  g_clear_object (&record);
+
+  sb_table_init_row (&sb_answer_table, &row);
+  row.id = (char *) "w2";
+  row.requirement = (char *) "R1";
+  row.subject = (char *) SB_SUBJECT_GROUP;
+  row.comment = (char *) "V";
+  begin (document, "Comment");
+  sb_document_insert (document, &sb_answer_table, &row, &error);
+  g_assert_no_error (error);
+  commit (document);
+  sb_document_begin_typing (document, &sb_answer_table, "w2", "comment");
+  record = sb_record_new (document, &sb_answer_table, "w2");
+  g_object_set (record, "comment", "Vi", NULL);
+  g_object_set (record, "comment", "", NULL);
+  g_object_set (record, "comment", "Vi kan", NULL);
+  after = store_sample_hash (document);
+  check_there_and_back (document, before, after);
+  g_assert_null (sb_document_get_undo_label (document));
+  sb_document_close (document, FALSE);
+}
+
 static void
 test_no_change_no_step (void)
 {
@@ -729,6 +767,7 @@ main (int argc, char **argv)
   g_test_add_func ("/journal/every-delete", test_every_delete);
   g_test_add_func ("/journal/dependents", test_dependents);
   g_test_add_func ("/journal/typing-merges", test_typing_merges);
+  g_test_add_func ("/journal/typing-makes-row", test_typing_makes_row);
   g_test_add_func ("/journal/no-change-no-step", test_no_change_no_step);
   g_test_add_func ("/journal/new-step-drops-undone", test_new_step_drops_undone);
   g_test_add_func ("/journal/failed-edit-leaves-nothing", test_failed_edit_leaves_nothing);
