@@ -10,6 +10,7 @@
 #include "sb-app-matrix-head.h"
 
 #include "sb-app-load-bar.h"
+#include "sb-app-template.h"
 
 #include <glib/gi18n.h>
 
@@ -29,7 +30,7 @@ G_DEFINE_FINAL_TYPE (SbAppMatrixHead, sb_app_matrix_head, GTK_TYPE_WIDGET)
 static void
 sb_app_matrix_head_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), SB_APP_TYPE_MATRIX_HEAD);
+  sb_app_template_dispose (GTK_WIDGET (object), SB_APP_TYPE_MATRIX_HEAD);
 
   G_OBJECT_CLASS (sb_app_matrix_head_parent_class)->dispose (object);
 }

@@ -9,6 +9,8 @@
 
 #include "sb-app-matrix-title.h"
 
+#include "sb-app-template.h"
+
 struct _SbAppMatrixTitle
 {
   GtkWidget parent_instance;
@@ -23,7 +25,7 @@ G_DEFINE_FINAL_TYPE (SbAppMatrixTitle, sb_app_matrix_title, GTK_TYPE_WIDGET)
 static void
 sb_app_matrix_title_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), SB_APP_TYPE_MATRIX_TITLE);
+  sb_app_template_dispose (GTK_WIDGET (object), SB_APP_TYPE_MATRIX_TITLE);
 
   G_OBJECT_CLASS (sb_app_matrix_title_parent_class)->dispose (object);
 }

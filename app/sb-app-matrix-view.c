@@ -16,6 +16,7 @@
 #include "sb-app-matrix-head.h"
 #include "sb-app-matrix-pane.h"
 #include "sb-app-matrix-title.h"
+#include "sb-app-template.h"
 
 #include <glib/gi18n.h>
 
@@ -355,7 +356,7 @@ sb_app_matrix_view_dispose (GObject *object)
 
   self->editing = NULL;
   self->current = NULL;
-  gtk_widget_dispose_template (GTK_WIDGET (object), SB_APP_TYPE_MATRIX_VIEW);
+  sb_app_template_dispose (GTK_WIDGET (object), SB_APP_TYPE_MATRIX_VIEW);
 
   G_OBJECT_CLASS (sb_app_matrix_view_parent_class)->dispose (object);
 }

@@ -8,6 +8,8 @@
 
 #include "sb-app-obstacle-row.h"
 
+#include "sb-app-template.h"
+
 struct _SbAppObstacleRow
 {
   GtkWidget parent_instance;
@@ -23,7 +25,7 @@ G_DEFINE_FINAL_TYPE (SbAppObstacleRow, sb_app_obstacle_row, GTK_TYPE_WIDGET)
 static void
 sb_app_obstacle_row_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), SB_APP_TYPE_OBSTACLE_ROW);
+  sb_app_template_dispose (GTK_WIDGET (object), SB_APP_TYPE_OBSTACLE_ROW);
 
   G_OBJECT_CLASS (sb_app_obstacle_row_parent_class)->dispose (object);
 }
