@@ -484,7 +484,6 @@ sb_app_answer_box_dispose (GObject *object)
   SbAppAnswerBox *self = SB_APP_ANSWER_BOX (object);
 
   self->filling = TRUE;
-  gtk_widget_dispose_template (GTK_WIDGET (object), SB_APP_TYPE_ANSWER_BOX);
   g_clear_object (&self->record);
   g_clear_object (&self->results);
 

@@ -243,7 +243,6 @@ sb_app_requirement_item_dispose (GObject *object)
 {
   SbAppRequirementItem *self = SB_APP_REQUIREMENT_ITEM (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), SB_APP_TYPE_REQUIREMENT_ITEM);
   g_clear_object (&self->record);
 
   G_OBJECT_CLASS (sb_app_requirement_item_parent_class)->dispose (object);

@@ -476,7 +476,6 @@ sb_app_requirement_pane_dispose (GObject *object)
 {
   SbAppRequirementPane *self = SB_APP_REQUIREMENT_PANE (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), SB_APP_TYPE_REQUIREMENT_PANE);
   g_clear_object (&self->record);
   g_clear_object (&self->results);
 

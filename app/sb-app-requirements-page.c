@@ -510,7 +510,6 @@ sb_app_requirements_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_func (self->records, records_cb, self);
   g_clear_object (&self->records);
   g_hash_table_remove_all (self->items);
-  gtk_widget_dispose_template (GTK_WIDGET (object), SB_APP_TYPE_REQUIREMENTS_PAGE);
 
   G_OBJECT_CLASS (sb_app_requirements_page_parent_class)->dispose (object);
 }

@@ -97,6 +97,8 @@ has_name (GtkWidget *widget)
 
   return gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL) ||
          gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY) ||
+         (GTK_IS_MENU_BUTTON (widget) &&
+          gtk_menu_button_get_label (GTK_MENU_BUTTON (widget)) != NULL) ||
          (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL) ||
          !sb_text_is_empty (gtk_widget_get_tooltip_text (widget));
 }
