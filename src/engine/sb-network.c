@@ -182,25 +182,31 @@ sb_flow_add (SbFlow *flow, const SbNetwork *network, guint arc, gint64 minutes)
 }
 
 /**
- * sb_flow_drop_supply:
+ * sb_flow_limit_supply:
  * @flow: a flow
  * @network: its network
  * @supply: position of a supply
+ * @capacity: what it has from now on
  *
- * Takes a supply out: its minutes and its capacity become 0.
+ * Changes what a supply has; where it gives more than that, it gives less, to whomever.
  */
 void
-sb_flow_drop_supply (SbFlow *flow, const SbNetwork *network, guint supply)
+sb_flow_limit_supply (SbFlow *flow, const SbNetwork *network, guint supply, gint64 capacity)
 {
-  for (guint i = network->first_of_supply[supply]; i < network->first_of_supply[supply + 1]; i++)
+  gint64 excess = flow->used[supply] - capacity;
+
+  flow->capacity[supply] = capacity;
+  for (guint i = network->first_of_supply[supply];
+       excess > 0 && i < network->first_of_supply[supply + 1]; i++)
     {
       guint arc = network->arcs_of_supply[i];
+      gint64 minutes = MIN (flow->minutes[arc], excess);
 
-      flow->met[network->arcs[arc].requirement] -= flow->minutes[arc];
-      flow->minutes[arc] = 0;
+      flow->minutes[arc] -= minutes;
+      flow->met[network->arcs[arc].requirement] -= minutes;
+      flow->used[supply] -= minutes;
+      excess -= minutes;
     }
-  flow->used[supply] = 0;
-  flow->capacity[supply] = 0;
 }
 
 /**

@@ -69,7 +69,7 @@ void sb_flow_free (SbFlow *flow);
 void sb_flow_copy (SbFlow *to, const SbFlow *from, const SbNetwork *network);
 void sb_flow_clear (SbFlow *flow, const SbNetwork *network);
 void sb_flow_add (SbFlow *flow, const SbNetwork *network, guint arc, gint64 minutes);
-void sb_flow_drop_supply (SbFlow *flow, const SbNetwork *network, guint supply);
+void sb_flow_limit_supply (SbFlow *flow, const SbNetwork *network, guint supply, gint64 capacity);
 gint64 sb_flow_get_missing (const SbFlow *flow, const SbNetwork *network);
 
 void sb_network_fill (SbNetwork *network, SbFlow *flow, const guint *order, guint n);

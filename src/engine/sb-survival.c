@@ -13,9 +13,10 @@
  * member gives to it. When those who are out take more from a cut than it can spare, that alone is
  * proof, in this segment and in every later one, and costs an addition per member.
  *
- * Before that, what is alike is put together: requirements that the same supplies serve, and a
- * member's supplies that serve the same requirements; and segments in which another one asks as
- * much or more of as little or less are left out.
+ * Before that, what is alike is put together: requirements that the same supplies serve are one
+ * class, and supplies that serve the same requirements one kind, whoever gives them. What grows
+ * with the number of members is then only the number of steps. Segments in which another one asks
+ * as much or more of as little or less are left out.
  */
 
 #include "config.h"
@@ -35,7 +36,8 @@ typedef struct
 } Cut;
 
 /*
- * member_of: by supply of the network
+ * network: kinds of supplies × classes of requirements
+ * gives: by member and kind
  * order: members who give anything, the largest first
  * sure, hope: a flow for each depth of the search
  */
@@ -45,8 +47,7 @@ typedef struct
   GArray *cuts;
   GCancellable *cancellable;
   SbNetwork *network;
-  guint *member_of;
-  gint64 *capacity;
+  gint64 *gives;
   guint8 *marks;
   SbFlow *sure[SB_LATTICE_MAX_MEMBERS + 1];
   SbFlow *hope[SB_LATTICE_MAX_MEMBERS + 1];
@@ -143,9 +144,9 @@ serves_anything (const guint8 *live, const SbNetwork *network, guint supply)
          NULL;
 }
 
-/* The same for supplies: of one member, and serving the same. */
+/* The same for supplies: which kind each is of, G_MAXUINT for those that serve nothing. */
 static guint
-classify_supplies (const SbLedger *ledger, const guint8 *live, guint *class_of)
+classify_supplies (const SbLedger *ledger, const guint8 *live, guint *kind_of)
 {
   const SbNetwork *network = ledger->network;
   gsize width = network->n_requirements;
@@ -153,48 +154,45 @@ classify_supplies (const SbLedger *ledger, const guint8 *live, guint *class_of)
 
   for (guint s = 0; s < network->n_supplies; s++)
     {
-      class_of[s] = G_MAXUINT;
+      kind_of[s] = G_MAXUINT;
       if (!serves_anything (live, network, s))
         continue;
-      for (guint t = 0; t < s && class_of[s] == G_MAXUINT; t++)
-        if (class_of[t] != G_MAXUINT && ledger->member_of[t] == ledger->member_of[s] &&
-            memcmp (live + t * width, live + s * width, width) == 0)
-          class_of[s] = class_of[t];
-      if (class_of[s] == G_MAXUINT)
-        class_of[s] = n++;
+      for (guint t = 0; t < s && kind_of[s] == G_MAXUINT; t++)
+        if (kind_of[t] != G_MAXUINT && memcmp (live + t * width, live + s * width, width) == 0)
+          kind_of[s] = kind_of[t];
+      if (kind_of[s] == G_MAXUINT)
+        kind_of[s] = n++;
     }
 
   return n;
 }
 
-/* Builds the network of classes; returns what each class of requirements needs. */
+/* Builds the network of kinds and classes; returns what each class of requirements needs. */
 static gint64 *
 build_network (Search *self, const SbLedger *ledger, const SbPage *page)
 {
   const SbNetwork *full = ledger->network;
   g_autofree guint8 *live = list_live (ledger, page);
-  g_autofree guint *column_class = g_new (guint, full->n_requirements);
-  g_autofree guint *supply_class = g_new (guint, full->n_supplies);
-  guint n_columns = classify_columns (ledger, page, live, column_class);
-  guint n_supplies = classify_supplies (ledger, live, supply_class);
-  g_autofree guint8 *eligible = g_new0 (guint8, (gsize) n_supplies * n_columns);
-  gint64 *need = g_new0 (gint64, n_columns + 1);
+  g_autofree guint *class_of = g_new (guint, full->n_requirements);
+  g_autofree guint *kind_of = g_new (guint, full->n_supplies);
+  guint n_classes = classify_columns (ledger, page, live, class_of);
+  guint n_kinds = classify_supplies (ledger, live, kind_of);
+  g_autofree guint8 *eligible = g_new0 (guint8, (gsize) n_kinds * n_classes);
+  gint64 *need = g_new0 (gint64, n_classes + 1);
 
-  self->member_of = g_new (guint, n_supplies);
-  self->capacity = g_new0 (gint64, n_supplies);
+  self->gives = g_new0 (gint64, (gsize) self->n_members * n_kinds);
   for (guint c = 0; c < full->n_requirements; c++)
-    if (column_class[c] != G_MAXUINT)
-      need[column_class[c]] += page->need[c];
+    if (class_of[c] != G_MAXUINT)
+      need[class_of[c]] += page->need[c];
   for (guint s = 0; s < full->n_supplies; s++)
-    if (supply_class[s] != G_MAXUINT)
+    if (kind_of[s] != G_MAXUINT)
       {
-        self->capacity[supply_class[s]] += page->available[s];
-        self->member_of[supply_class[s]] = ledger->member_of[s];
+        self->gives[ledger->member_of[s] * n_kinds + kind_of[s]] += page->available[s];
         for (guint c = 0; c < full->n_requirements; c++)
           if (live[(gsize) s * full->n_requirements + c])
-            eligible[(gsize) supply_class[s] * n_columns + column_class[c]] = TRUE;
+            eligible[(gsize) kind_of[s] * n_classes + class_of[c]] = TRUE;
       }
-  self->network = sb_network_new (n_supplies, n_columns, eligible);
+  self->network = sb_network_new (n_kinds, n_classes, eligible);
 
   return need;
 }
@@ -202,16 +200,16 @@ build_network (Search *self, const SbLedger *ledger, const SbPage *page)
 static void
 order_members (Search *self)
 {
+  guint n_kinds = self->network->n_supplies;
   gint64 total[SB_LATTICE_MAX_MEMBERS] = { 0 };
-
-  for (guint s = 0; s < self->network->n_supplies; s++)
-    total[self->member_of[s]] += self->capacity[s];
 
   self->n_order = 0;
   for (guint m = 0; m < self->n_members; m++)
     {
       guint place = self->n_order;
 
+      for (guint k = 0; k < n_kinds; k++)
+        total[m] += self->gives[m * n_kinds + k];
       if (total[m] == 0)
         continue;
       for (; place > 0 && total[self->order[place - 1]] < total[m]; place--)
@@ -231,12 +229,15 @@ add_cut (Search *self, const SbFlow *flow)
   for (guint r = 0; r < network->n_requirements; r++)
     if (self->marks[r])
       cut.spare -= flow->need[r];
-  for (guint s = 0; s < network->n_supplies; s++)
-    for (guint i = network->first_of_supply[s]; i < network->first_of_supply[s + 1]; i++)
+  for (guint k = 0; k < network->n_supplies; k++)
+    for (guint i = network->first_of_supply[k]; i < network->first_of_supply[k + 1]; i++)
       if (self->marks[network->arcs[network->arcs_of_supply[i]].requirement])
         {
-          cut.loss[self->member_of[s]] += self->capacity[s];
-          cut.spare += self->capacity[s];
+          for (guint m = 0; m < self->n_members; m++)
+            {
+              cut.loss[m] += self->gives[m * network->n_supplies + k];
+              cut.spare += self->gives[m * network->n_supplies + k];
+            }
           break;
         }
 
@@ -263,10 +264,11 @@ is_cut (const Search *self, guint32 out)
 static void
 keep_member (Search *self, guint member, SbFlow *to, const SbFlow *from)
 {
+  guint n_kinds = self->network->n_supplies;
+
   sb_flow_copy (to, from, self->network);
-  for (guint s = 0; s < self->network->n_supplies; s++)
-    if (self->member_of[s] == member)
-      to->capacity[s] = self->capacity[s];
+  for (guint k = 0; k < n_kinds; k++)
+    to->capacity[k] += self->gives[member * n_kinds + k];
   sb_network_fill_all (self->network, to);
 }
 
@@ -274,12 +276,13 @@ keep_member (Search *self, guint member, SbFlow *to, const SbFlow *from)
 static gboolean
 can_lose (Search *self, guint member, guint depth, const SbFlow *from)
 {
+  guint n_kinds = self->network->n_supplies;
   SbFlow *to = self->hope[depth + 1];
 
   sb_flow_copy (to, from, self->network);
-  for (guint s = 0; s < self->network->n_supplies; s++)
-    if (self->member_of[s] == member)
-      sb_flow_drop_supply (to, self->network, s);
+  for (guint k = 0; k < n_kinds; k++)
+    sb_flow_limit_supply (to, self->network, k,
+                          to->capacity[k] - self->gives[member * n_kinds + k]);
   sb_network_fill_all (self->network, to);
   if (sb_flow_get_missing (to, self->network) == 0)
     return TRUE;
@@ -345,7 +348,9 @@ search_page (Search *self, const SbLedger *ledger, const SbPage *page)
 
   copy_minutes (self->sure[0]->need, need, network->n_requirements);
   copy_minutes (self->hope[0]->need, need, network->n_requirements);
-  copy_minutes (self->hope[0]->capacity, self->capacity, network->n_supplies);
+  for (guint m = 0; m < self->n_members; m++)
+    for (guint k = 0; k < network->n_supplies; k++)
+      self->hope[0]->capacity[k] += self->gives[m * network->n_supplies + k];
   sb_network_fill_all (network, self->hope[0]);
   if (sb_flow_get_missing (self->hope[0], network) > 0)
     sb_lattice_add_cube (self->is_short, 0, (1u << self->n_members) - 1);
@@ -358,8 +363,7 @@ search_page (Search *self, const SbLedger *ledger, const SbPage *page)
       sb_flow_free (self->hope[i]);
     }
   g_clear_pointer (&self->marks, g_free);
-  g_clear_pointer (&self->member_of, g_free);
-  g_clear_pointer (&self->capacity, g_free);
+  g_clear_pointer (&self->gives, g_free);
   g_clear_pointer (&self->network, sb_network_free);
 }
 
