@@ -10,6 +10,7 @@
 #include "sb-words.h"
 
 #include <samanbud/sb-text.h>
+#include <string.h>
 
 /* A sentence that names more than these does not get clearer. */
 #define MAX_NAMED   4
@@ -37,6 +38,7 @@ name_requirement (const SbRequirement *requirement, SbLanguage language)
 {
   const char *text = sb_requirement_get_text (requirement, language);
   g_autofree char *start = NULL;
+  char *space;
 
   if (!sb_text_is_empty (requirement->section))
     return g_strdup (requirement->section);
@@ -45,8 +47,10 @@ name_requirement (const SbRequirement *requirement, SbLanguage language)
   if (g_utf8_strlen (text, -1) <= MAX_LETTERS)
     return g_strdup_printf (sb_language_text (language, "“%s”"), text);
 
-  start = g_utf8_substring (text, 0, MAX_LETTERS - 1);
-  g_strchomp (start);
+  start = g_utf8_substring (text, 0, MAX_LETTERS);
+  space = strrchr (start, ' ');
+  if (space != NULL)
+    *space = '\0';
   return g_strdup_printf (sb_language_text (language, "“%s…”"), start);
 }
 
