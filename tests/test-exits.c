@@ -7,9 +7,10 @@
 
 #include "config.h"
 
+#include "bid-builder.h"
 #include "golden.h"
 
-static const char *const cases[] = { "model" };
+static const char *const cases[] = { "model", "verdicts" };
 
 static void
 append_figures (GString *text, const char *name, const gint64 *figures, guint n)
@@ -170,12 +171,274 @@ test_model (void)
   g_assert_cmpuint (exits->minimal_sufficient->len, ==, 0);
 }
 
+static SbExits *
+make_exits (SbBid *bid, SbDate at, SbDate until, guint max)
+{
+  g_autoptr (GError) error = NULL;
+  SbExits *exits = sb_exits_new (bid, at, until, max, NULL, &error);
+
+  g_assert_no_error (error);
+  return exits;
+}
+
+/* Two members, of whom b is there for the year 2027 only; each could do it alone. */
+static SbBid *
+make_bid (void)
+{
+  SbBid *bid = builder_new ();
+
+  builder_add_member (bid, "a");
+  builder_add_member (bid, "b");
+  builder_add_supply (bid, "u1", "a", 600);
+  builder_add_supply (bid, "u2", "b", 600)->to = sb_date_from_ymd (2028, 1, 1);
+  builder_add_capacity (bid, "R1", 600);
+  builder_add_commitment (bid, "u1", "R1", 600);
+
+  return bid;
+}
+
+/* What is before the exit or after the absence does not count, and the cuts are made there. */
+static void
+test_dates (void)
+{
+  g_autoptr (SbBid) bid = builder_seal (make_bid ());
+  const guint a = 0;
+  g_autoptr (SbExits) never = make_exits (bid, SB_DATE_NONE, SB_DATE_NONE, 2);
+  g_autoptr (SbExits) july =
+      make_exits (bid, sb_date_from_ymd (2027, 7, 1), sb_date_from_ymd (2027, 8, 1), 2);
+  g_autoptr (SbExits) late = make_exits (bid, sb_date_from_ymd (2028, 6, 1), SB_DATE_NONE, 2);
+  g_autoptr (SbExits) after = make_exits (bid, bid->end, SB_DATE_NONE, 2);
+
+  g_assert_cmpuint (never->segments->len, ==, 2);
+  g_assert_cmpint (sb_exits_find (never, &a, 1)->verdict, ==, SB_VERDICT_SHORT);
+  g_assert_cmpint (sb_exits_find (never, &a, 1)->first_short, ==, sb_date_from_ymd (2028, 1, 1));
+
+  g_assert_cmpuint (july->segments->len, ==, 1);
+  g_assert_cmpint (sb_exits_find (july, &a, 1)->verdict, ==, SB_VERDICT_TAKEOVER);
+  g_assert_cmpuint (july->minimal_sufficient->len, ==, 2);
+
+  g_assert_cmpuint (late->segments->len, ==, 1);
+  g_assert_cmpint (late->at, ==, sb_date_from_ymd (2028, 6, 1));
+  g_assert_cmpint (sb_exits_find (late, &a, 1)->first_short, ==, late->at);
+
+  /* Nothing is left in which anything could be missing. */
+  g_assert_cmpuint (after->segments->len, ==, 0);
+  g_assert_cmpint (sb_exits_find (after, &a, 1)->verdict, ==, SB_VERDICT_COVERED);
+  g_assert_cmpuint (after->minimal_critical->len, ==, 0);
+  g_assert_cmpuint (after->minimal_sufficient->len, ==, 2);
+}
+
+static void
+assert_sentence (const SbExits *exits, const SbExit *exit, const char *expected)
+{
+  g_autofree char *sentence = sb_exit_describe (exits, exit, SB_LANGUAGE_EN);
+
+  g_assert_cmpstr (sentence, ==, expected);
+}
+
+static void
+test_sentence_short (void)
+{
+  g_autoptr (SbBid) bid = make_bid ();
+  g_autoptr (SbExits) exits = NULL;
+  const guint both[] = { 1, 0 };
+
+  builder_add_capacity (bid, "R2", 60)->from = sb_date_from_ymd (2028, 1, 1);
+  builder_seal (bid);
+  exits = sb_exits_new_for_set (bid, SB_DATE_NONE, SB_DATE_NONE, both, 2);
+
+  assert_sentence (exits, exits->base, "Not enough: 1 hour per week missing from 1 January 2028");
+  assert_sentence (exits, sb_exits_find (exits, both, 2),
+                   "Not enough: 10 hours per week missing from 1 January 2027, later as "
+                   "many as 11");
+  g_assert_null (exits->minimal_critical);
+  g_assert_null (exits->minimal_sufficient);
+  g_assert_null (sb_exits_find (exits, both, 1));
+}
+
+static void
+test_sentence_broken (void)
+{
+  static const char *const ids[] = { "R9", "R10", "R11", "R12", "R13", "R14" };
+  static const char *const expected[] = {
+    "The requirement in section §R9 cannot be met",
+    "The requirements in sections §R9 and §R10 cannot be met",
+    "The requirements in sections §R9, §R10 and §R11 cannot be met",
+    "The requirements in sections §R9, §R10, §R11 and §R12 cannot be met",
+    "The requirements in sections §R9, §R10, §R11, §R12 and §R13 cannot be met",
+    "The requirements in sections §R9, §R10, §R11, §R12 and 2 more cannot be met",
+  };
+
+  for (guint n = 1; n <= G_N_ELEMENTS (ids); n++)
+    {
+      g_autoptr (SbBid) bid = make_bid ();
+      g_autoptr (SbExits) exits = NULL;
+
+      for (guint i = 0; i < n; i++)
+        builder_add_declaration (bid, ids[i], SB_FULFILMENT_ONE);
+      builder_seal (bid);
+      exits = sb_exits_new_for_set (bid, SB_DATE_NONE, SB_DATE_NONE, NULL, 0);
+      assert_sentence (exits, exits->base, expected[n - 1]);
+    }
+}
+
+static void
+test_sentence_same_section (void)
+{
+  g_autoptr (SbBid) bid = make_bid ();
+  g_autoptr (SbExits) exits = NULL;
+  SbRequirement *other;
+
+  builder_add_declaration (bid, "R2", SB_FULFILMENT_ONE);
+  other = builder_add_declaration (bid, "R3", SB_FULFILMENT_ONE);
+  g_free (other->section);
+  other->section = g_strdup ("§R2");
+  builder_seal (bid);
+  exits = sb_exits_new_for_set (bid, SB_DATE_NONE, SB_DATE_NONE, NULL, 0);
+
+  assert_sentence (exits, exits->base, "Several requirements in section §R2 cannot be met");
+}
+
+static void
+test_permission (void)
+{
+  g_autoptr (GHashTable) sentences = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (int route = -1; route <= SB_ROUTE_NSS; route++)
+    {
+      g_autoptr (SbBid) bid = make_bid ();
+      char *sentence;
+
+      builder_get_info (bid)->route = route;
+      builder_seal (bid);
+      sentence = sb_exits_describe_permission (bid, SB_LANGUAGE_EN);
+      g_assert_true (g_str_has_prefix (sentence, "This is about capacity, not about permission"));
+      g_hash_table_add (sentences, sentence);
+    }
+
+  /* The two routes of LOU share one. */
+  g_assert_cmpuint (g_hash_table_size (sentences), ==, 5);
+}
+
+/* The answer of the group stays even when nobody does; a number that is not entered never holds. */
+static void
+test_nobody (void)
+{
+  g_autoptr (SbBid) bid = builder_new ();
+  g_autoptr (SbBid) unknown = builder_new ();
+  g_autoptr (SbExits) exits = NULL;
+  g_autoptr (SbExits) broken = NULL;
+  SbRequirement *number;
+
+  builder_add_member (bid, "a");
+  builder_add_declaration (bid, "R1", SB_FULFILMENT_GROUP);
+  builder_add_answer (bid, "R1", SB_SUBJECT_GROUP, SB_STATUS_MET);
+  builder_seal (bid);
+  exits = make_exits (bid, SB_DATE_NONE, SB_DATE_NONE, 2);
+  g_assert_cmpuint (exits->minimal_critical->len, ==, 0);
+  g_assert_cmpuint (exits->minimal_sufficient->len, ==, 1);
+
+  number = builder_add_declaration (unknown, "R1", SB_FULFILMENT_GROUP);
+  number->test = SB_TEST_NUMBER;
+  number->aggregate = SB_AGGREGATE_EACH;
+  number->comparator = SB_COMPARATOR_GE;
+  builder_seal (unknown);
+  broken = make_exits (unknown, SB_DATE_NONE, SB_DATE_NONE, 2);
+  g_assert_cmpint (broken->base->verdict, ==, SB_VERDICT_BROKEN);
+  g_assert_cmpuint (broken->minimal_critical->len, ==, 1);
+  g_assert_cmpuint (broken->minimal_sufficient->len, ==, 0);
+}
+
+static SbBid *
+make_large_bid (guint n_members)
+{
+  SbBid *bid = builder_new ();
+
+  for (guint m = 0; m < n_members; m++)
+    {
+      g_autofree char *id = g_strdup_printf ("m%02u", m);
+
+      builder_add_member (bid, id);
+      builder_add_supply (bid, id, id, 100);
+    }
+  builder_add_capacity (bid, "R1", 100 * ((gint64) n_members - 2));
+
+  return builder_seal (bid);
+}
+
+/* With 20 members all sets are known, above that none; singles and pairs always are. */
+static void
+test_large (void)
+{
+  g_autoptr (SbBid) bid = make_large_bid (20);
+  g_autoptr (SbBid) larger = make_large_bid (21);
+  g_autoptr (SbExits) exits = make_exits (bid, SB_DATE_NONE, SB_DATE_NONE, 1);
+  g_autoptr (SbExits) listed = make_exits (larger, SB_DATE_NONE, SB_DATE_NONE, 3);
+
+  g_assert_cmpuint (exits->exits->len, ==, 20);
+  g_assert_cmpuint (exits->minimal_critical->len, ==, 20 * 19 * 18 / 6);
+  g_assert_cmpuint (exits->minimal_sufficient->len, ==, 20 * 19 / 2);
+
+  g_assert_cmpuint (listed->exits->len, ==, 21 + 21 * 20 / 2 + 21 * 20 * 19 / 6);
+  g_assert_null (listed->minimal_critical);
+  g_assert_null (listed->minimal_sufficient);
+  for (guint i = 0; i < listed->exits->len; i++)
+    {
+      const SbExit *exit = listed->exits->pdata[i];
+
+      g_assert_cmpint (exit->verdict, ==,
+                       exit->members->len < 3 ? SB_VERDICT_TAKEOVER : SB_VERDICT_SHORT);
+    }
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (SbBid) bid = make_large_bid (20);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (sb_exits_new (bid, SB_DATE_NONE, SB_DATE_NONE, 20, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* A bid without anybody is not wrong, only short. */
+static void
+test_empty (void)
+{
+  g_autoptr (SbBid) bid = builder_seal (builder_new ());
+  g_autoptr (SbBid) needy = builder_new ();
+  g_autoptr (SbExits) exits = make_exits (bid, SB_DATE_NONE, SB_DATE_NONE, 2);
+  g_autoptr (SbExits) needs = NULL;
+
+  g_assert_cmpint (exits->base->verdict, ==, SB_VERDICT_COVERED);
+  g_assert_cmpuint (exits->exits->len, ==, 0);
+  g_assert_cmpuint (exits->minimal_critical->len, ==, 0);
+  g_assert_cmpuint (exits->minimal_sufficient->len, ==, 0);
+
+  builder_add_capacity (needy, "R1", 60);
+  builder_seal (needy);
+  needs = make_exits (needy, SB_DATE_NONE, SB_DATE_NONE, 2);
+  g_assert_cmpint (needs->base->verdict, ==, SB_VERDICT_SHORT);
+  g_assert_cmpuint (needs->minimal_critical->len, ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/exits/model-page", test_model);
+  g_test_add_func ("/exits/dates", test_dates);
+  g_test_add_func ("/exits/sentence/short", test_sentence_short);
+  g_test_add_func ("/exits/sentence/broken", test_sentence_broken);
+  g_test_add_func ("/exits/sentence/same-section", test_sentence_same_section);
+  g_test_add_func ("/exits/permission", test_permission);
+  g_test_add_func ("/exits/nobody", test_nobody);
+  g_test_add_func ("/exits/large", test_large);
+  g_test_add_func ("/exits/cancelled", test_cancelled);
+  g_test_add_func ("/exits/empty", test_empty);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *path = g_strconcat ("/exits/case/", cases[i], NULL);

@@ -13,6 +13,8 @@
 
 #define N_BIDS 300
 
+static const char *const cases[] = { "model", "verdicts" };
+
 static SbSplit *
 make_split (SbBid *bid, SbSplitMethod method)
 {
@@ -509,6 +511,79 @@ test_codes (void)
   g_assert_false (sb_split_method_from_code (NULL, &method));
 }
 
+static void
+append_positions (GString *text, const SbBid *bid, SbTableId table, const GArray *positions)
+{
+  for (guint i = 0; i < positions->len; i++)
+    g_string_append_printf (
+        text, " %s",
+        *(char *const *) sb_bid_get_row (bid, table, g_array_index (positions, guint, i)));
+}
+
+static void
+append_segment (GString *text, const SbSplit *split, guint position)
+{
+  const SbBid *bid = split->bid;
+  const SbSplitSegment *segment = &split->segments[position];
+  g_autofree char *from = sb_date_to_iso (segment->segment.from);
+  g_autofree char *to = sb_date_to_iso (segment->segment.to);
+  g_autofree char *sentence = sb_split_describe_bottleneck (split, position, SB_LANGUAGE_EN);
+
+  g_string_append_printf (text, "  %s to %s\n", from, to);
+  for (guint i = 0; i < segment->cells->len; i++)
+    {
+      const SbSplitCell *cell = &g_array_index (segment->cells, SbSplitCell, i);
+
+      g_string_append_printf (text, "    %s gives %s %" G_GINT64_FORMAT,
+                              bid->supplies[cell->supply].id,
+                              bid->requirements[cell->requirement].id, cell->minutes_per_week);
+      if (cell->locked_minutes_per_week > 0)
+        g_string_append_printf (text, " (%" G_GINT64_FORMAT " locked)",
+                                cell->locked_minutes_per_week);
+      g_string_append_c (text, '\n');
+    }
+  for (guint s = 0; s < bid->n_supplies; s++)
+    g_string_append_printf (text, "    %s: %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT "\n",
+                            bid->supplies[s].id, segment->committed[s], segment->available[s]);
+  if (segment->bottleneck == NULL)
+    return;
+
+  g_string_append (text, "    bottleneck:");
+  append_positions (text, bid, SB_TABLE_REQUIREMENT, segment->bottleneck->requirements);
+  g_string_append_printf (text, " need %" G_GINT64_FORMAT ",", segment->bottleneck->need);
+  append_positions (text, bid, SB_TABLE_SUPPLY, segment->bottleneck->supplies);
+  g_string_append_printf (text, " give %" G_GINT64_FORMAT "\n    %s\n", segment->bottleneck->gives,
+                          sentence);
+}
+
+static void
+append_split (GString *text, const char *name, const SbSplit *split)
+{
+  g_string_append_printf (text, "%s: %s\n", name, split->feasible ? "feasible" : "not feasible");
+  for (guint i = 0; i < split->n_segments; i++)
+    append_segment (text, split, i);
+}
+
+static void
+test_case (gconstpointer data)
+{
+  const char *name = data;
+  g_autofree char *in = g_strdup_printf ("engine/%s.json", name);
+  g_autofree char *out = g_strdup_printf ("engine/%s.split.txt", name);
+  g_autoptr (SbBid) bid = golden_load_bid (in);
+  g_autoptr (SbSplit) current = sb_split_new_current (bid);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  append_split (text, "current", current);
+  for (SbSplitMethod method = 0; method <= SB_SPLIT_BALANCED; method++)
+    {
+      g_autoptr (SbSplit) split = make_split (bid, method);
+
+      append_split (text, sb_split_method_to_code (method), split);
+    }
+  golden_compare (out, text->str);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -533,6 +608,12 @@ main (int argc, char *argv[])
   g_test_add_func ("/split/unknown", test_unknown);
   g_test_add_func ("/split/cancelled", test_cancelled);
   g_test_add_func ("/split/codes", test_codes);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/split/case/", cases[i], NULL);
+
+      g_test_add_data_func (path, cases[i], test_case);
+    }
 
   return g_test_run ();
 }
