@@ -178,6 +178,7 @@ build_network (Search *self, const SbLedger *ledger, const SbPage *page)
   guint n_classes = classify_columns (ledger, page, live, class_of);
   guint n_kinds = classify_supplies (ledger, live, kind_of);
   g_autofree guint8 *eligible = g_new0 (guint8, (gsize) n_kinds * n_classes);
+  /* One more than needed, so that it is not NULL, from which nothing may be copied. */
   gint64 *need = g_new0 (gint64, n_classes + 1);
 
   self->gives = g_new0 (gint64, (gsize) self->n_members * n_kinds);
@@ -324,14 +325,6 @@ search (Search *self, guint32 in, guint32 out, const SbFlow *sure, const SbFlow 
   search (self, in | 1u << member, out, self->sure[depth + 1], hope);
 }
 
-/* An array of nothing is NULL, from which not even nothing may be copied. */
-static void
-copy_minutes (gint64 *to, const gint64 *from, guint n)
-{
-  if (n > 0)
-    memcpy (to, from, n * sizeof (gint64));
-}
-
 static void
 search_page (Search *self, const SbLedger *ledger, const SbPage *page)
 {
@@ -346,8 +339,8 @@ search_page (Search *self, const SbLedger *ledger, const SbPage *page)
       self->hope[i] = sb_flow_new (network);
     }
 
-  copy_minutes (self->sure[0]->need, need, network->n_requirements);
-  copy_minutes (self->hope[0]->need, need, network->n_requirements);
+  memcpy (self->sure[0]->need, need, network->n_requirements * sizeof (gint64));
+  memcpy (self->hope[0]->need, need, network->n_requirements * sizeof (gint64));
   for (guint m = 0; m < self->n_members; m++)
     for (guint k = 0; k < network->n_supplies; k++)
       self->hope[0]->capacity[k] += self->gives[m * network->n_supplies + k];
