@@ -194,6 +194,7 @@ set_fields (SbDocument *document, const char *id, const Change *change, GError *
 
       if (!copy_field (field->name, change))
         continue;
+      g_value_init (&value, sb_field_get_value_type (field));
       sb_field_get_value (field, change->answer, &value);
       if (!sb_document_set_field (document, "", &sb_answer_table, id, field->name, &value, error))
         return FALSE;

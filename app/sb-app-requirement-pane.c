@@ -15,6 +15,7 @@
 #include "sb-app-choice-row.h"
 #include "sb-app-entry-row.h"
 #include "sb-app-requirement-item.h"
+#include "sb-app-test-editor.h"
 #include "sb-app-text-row.h"
 
 #include <glib/gi18n.h>
@@ -41,6 +42,7 @@ struct _SbAppRequirementPane
   GtkBox *answers_box;
   SbAppChoiceRow *fulfilment_row;
   GtkLabel *reading_label;
+  SbAppTestEditor *test_editor;
   AdwExpanderRow *wording_row;
   SbAppTextRow *text_sv_row;
   SbAppTextRow *text_en_row;
@@ -362,6 +364,7 @@ sb_app_requirement_pane_update (SbAppRequirementPane *self)
   update_go (self, requirement);
   update_answers (self, bid, requirement);
   set_text (self->reading_label, reading);
+  sb_app_test_editor_update (self->test_editor);
   update_source (self, bid, requirement);
 }
 
@@ -393,6 +396,7 @@ sb_app_requirement_pane_show (SbAppRequirementPane *self, SbAppResults *results,
   g_set_object (&self->record, record);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     g_object_set (rows[i], "record", record, NULL);
+  sb_app_test_editor_show (self->test_editor, results, record);
   adw_expander_row_set_expanded (self->wording_row, FALSE);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   gtk_widget_set_visible (self->content, record != NULL);
@@ -500,6 +504,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SbAppRequirementPane, answers_box);
   gtk_widget_class_bind_template_child (widget_class, SbAppRequirementPane, fulfilment_row);
   gtk_widget_class_bind_template_child (widget_class, SbAppRequirementPane, reading_label);
+  gtk_widget_class_bind_template_child (widget_class, SbAppRequirementPane, test_editor);
   gtk_widget_class_bind_template_child (widget_class, SbAppRequirementPane, wording_row);
   gtk_widget_class_bind_template_child (widget_class, SbAppRequirementPane, text_sv_row);
   gtk_widget_class_bind_template_child (widget_class, SbAppRequirementPane, text_en_row);
@@ -520,6 +525,7 @@ sb_app_requirement_pane_class_init (SbAppRequirementPaneClass *klass)
 
   g_type_ensure (SB_APP_TYPE_CHOICE_ROW);
   g_type_ensure (SB_APP_TYPE_ENTRY_ROW);
+  g_type_ensure (SB_APP_TYPE_TEST_EDITOR);
   g_type_ensure (SB_APP_TYPE_TEXT_ROW);
   gtk_widget_class_install_action (widget_class, "requirement.answer-all", "s", answer_all_action);
   gtk_widget_class_set_template_from_resource (

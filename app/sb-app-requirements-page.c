@@ -3,7 +3,7 @@
 /*
  * What is asked and what the group says to it: a list by section, narrowed by state, by who must
  * meet it and by search, and beside it all about the requirement chosen. The chosen one stays in
- * the list even when it no longer matches, so that answering it does not make it vanish.
+ * the list even when an answer makes it match no longer; it leaves when another is chosen.
  */
 
 #include "config.h"
@@ -136,24 +136,6 @@ apply_filter (SbAppRequirementsPage *self)
   update_count (self);
 }
 
-static void
-filter_cb (SbAppRequirementsPage *self)
-{
-  if (self->filling)
-    return;
-
-  g_free (self->folded);
-  self->folded = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)), -1);
-  g_strstrip (self->folded);
-  apply_filter (self);
-}
-
-static void
-stop_search_cb (SbAppRequirementsPage *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-}
-
 /* Once the rows have their places. */
 static gboolean
 scroll_to_selected (gpointer data)
@@ -176,6 +158,52 @@ static void
 queue_scroll (SbAppRequirementsPage *self)
 {
   g_idle_add_full (G_PRIORITY_LOW, scroll_to_selected, g_object_ref (self), g_object_unref);
+}
+
+/* The nearest row that matches, so that removing one leads to its neighbour. */
+static void
+select_some (SbAppRequirementsPage *self, int near)
+{
+  GtkListBoxRow *row, *first = NULL, *best = NULL;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    {
+      if (!matches (self, SB_APP_REQUIREMENT_ITEM (row)))
+        continue;
+      if (first == NULL)
+        first = row;
+      if (i <= near)
+        best = row;
+    }
+  if (best == NULL)
+    best = first;
+  if (best == NULL && get_selected (self) == NULL)
+    best = gtk_list_box_get_row_at_index (self->list, 0);
+  if (best != NULL)
+    gtk_list_box_select_row (self->list, best);
+}
+
+static void
+filter_cb (SbAppRequirementsPage *self)
+{
+  SbAppRequirementItem *selected = get_selected (self);
+
+  if (self->filling)
+    return;
+
+  g_free (self->folded);
+  self->folded = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)), -1);
+  g_strstrip (self->folded);
+  if (selected != NULL && !matches (self, selected))
+    select_some (self, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (selected)));
+  apply_filter (self);
+  queue_scroll (self);
+}
+
+static void
+stop_search_cb (SbAppRequirementsPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
 }
 
 static gboolean
@@ -271,27 +299,6 @@ selected_cb (SbAppRequirementsPage *self, GtkListBoxRow *row)
                                 sb_app_requirement_item_get_record (SB_APP_REQUIREMENT_ITEM (row)));
   /* The one chosen before leaves the list if it does not match. */
   gtk_list_box_invalidate_filter (self->list);
-}
-
-/* The nearest row that matches, so that removing one leads to its neighbour. */
-static void
-select_some (SbAppRequirementsPage *self, int near)
-{
-  GtkListBoxRow *row, *first = NULL, *best = NULL;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    {
-      if (!matches (self, SB_APP_REQUIREMENT_ITEM (row)))
-        continue;
-      if (first == NULL)
-        first = row;
-      if (i <= near)
-        best = row;
-    }
-  if (best == NULL)
-    best = first != NULL ? first : gtk_list_box_get_row_at_index (self->list, 0);
-  if (best != NULL)
-    gtk_list_box_select_row (self->list, best);
 }
 
 static void

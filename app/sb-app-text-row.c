@@ -14,12 +14,16 @@
 
 #include <glib/gi18n.h>
 
+/* So that the last letter of a line does not wrap in the view and not in the label. */
+#define CURSOR_WIDTH 2
+
 struct _SbAppTextRow
 {
   AdwPreferencesRow parent_instance;
 
   SbAppField *field;
   GtkLabel *title_label;
+  GtkLabel *measure; /* unseen, under the view: says how high the text is */
   GtkTextView *view;
   guint filling : 1;
 };
@@ -53,6 +57,19 @@ dup_shown (SbAppTextRow *self)
   return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
 }
 
+/*
+ * A text view knows its height only once it has been given its width, and asks for far too much
+ * before. A label with the same text knows it at once.
+ */
+static void
+measure (SbAppTextRow *self)
+{
+  g_autofree char *shown = dup_shown (self);
+  g_autofree char *text = g_strconcat (shown, "\u200b", NULL);
+
+  gtk_label_set_text (self->measure, text);
+}
+
 static void
 fill (SbAppTextRow *self)
 {
@@ -74,6 +91,7 @@ changed_cb (SbAppTextRow *self)
   g_autofree char *text = NULL;
   g_autofree char *label = NULL;
 
+  measure (self);
   if (self->filling)
     return;
 
@@ -204,6 +222,7 @@ static void
 sb_app_text_row_init (SbAppTextRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *overlay = gtk_overlay_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->field = sb_app_field_new (GTK_WIDGET (self));
@@ -220,9 +239,20 @@ sb_app_text_row_init (SbAppTextRow *self)
   /* The document's undo is the only one. */
   gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (self->view), FALSE);
 
+  self->measure = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->measure, TRUE);
+  gtk_label_set_wrap_mode (self->measure, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (self->measure, 0);
+  gtk_widget_set_margin_end (GTK_WIDGET (self->measure), CURSOR_WIDTH);
+  gtk_widget_set_opacity (GTK_WIDGET (self->measure), 0);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (self->measure));
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), GTK_WIDGET (self->view));
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->measure), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE,
+                               -1);
+
   gtk_widget_add_css_class (box, "text-row");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->title_label));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->view));
+  gtk_box_append (GTK_BOX (box), overlay);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
 
@@ -232,6 +262,7 @@ sb_app_text_row_init (SbAppTextRow *self)
                             G_CALLBACK (changed_cb), self);
   g_signal_connect (focus, "leave", G_CALLBACK (left_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  measure (self);
 }
 
 /**
