@@ -133,7 +133,8 @@ work_init (Work *work)
           for (guint k = 0; k < work->segments->len; k++)
             count_commitment (work, &work->bid->commitments[i], s, k);
     }
-  memcpy (work->planned, work->now, n * sizeof *work->planned);
+  if (n > 0)
+    memcpy (work->planned, work->now, n * sizeof *work->planned);
 }
 
 static void

@@ -3,13 +3,19 @@
 #
 # Fails when what the desktop is told about the program is wrong: desktop file, metainfo, MIME type, icons.
 #
-#   check-desktop.sh SOURCE_ROOT BUILD_ROOT
+#   check-desktop.sh SOURCE_ROOT
 set -eu
 id=se.samanbud.Samanbud
-data=$2/resources/data
 cd "$1"
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
+
+# As the build makes them; it does not see when a translation changes.
+data=$folder
+msgfmt --desktop --template="resources/data/$id.desktop.in" -d po -o "$data/$id.desktop" 2> "$folder/log" ||
+  { cat "$folder/log" >&2; exit 1; }
+msgfmt --xml --template="resources/data/$id.metainfo.xml.in" -d po -o "$data/$id.metainfo.xml" 2> "$folder/log" ||
+  { cat "$folder/log" >&2; exit 1; }
 
 desktop-file-validate "$data/$id.desktop"
 appstreamcli validate --no-net --no-color "$data/$id.metainfo.xml"

@@ -20,6 +20,26 @@ make_block (SbBlockKind kind, const char *text)
   return block;
 }
 
+static void
+free_block (gpointer data)
+{
+  SbBlock *block = data;
+
+  g_free (block->text);
+  sb_grid_free (block->grid);
+  g_free (block);
+}
+
+static void
+free_section (gpointer data)
+{
+  SbReportSection *section = data;
+
+  g_free (section->title);
+  g_ptr_array_unref (section->blocks);
+  g_free (section);
+}
+
 static SbGrid *
 make_grid (const char *title)
 {
@@ -51,7 +71,7 @@ make_section (const char *title)
 
   section->name = "split";
   section->title = g_strdup (title);
-  section->blocks = g_ptr_array_new ();
+  section->blocks = g_ptr_array_new_with_free_func (free_block);
   block->grid = make_grid (title);
   g_ptr_array_add (section->blocks, make_block (SB_BLOCK_LEAD, title));
   g_ptr_array_add (section->blocks, block);
@@ -69,7 +89,7 @@ make_report (const char *title)
   report->group = g_strdup ("Gruppen & Co <åäö>");
   report->content_hash = g_strdup ("0123456789abcdef");
   report->date = sb_date_from_ymd (2027, 3, 1);
-  report->sections = g_ptr_array_new ();
+  report->sections = g_ptr_array_new_with_free_func (free_section);
   g_ptr_array_add (report->sections, make_section (title));
   g_ptr_array_add (report->sections, make_section (title));
   return report;
