@@ -35,7 +35,7 @@ get_scale (GtkWidget *widget)
   if (!pango_font_description_get_size_is_absolute (font))
     size *= (resolution > 0 ? resolution : 96.0) / 72.0;
 
-  return MAX (size, 8.0) / PAPER_TEXT_PT * 0.85;
+  return MAX (size, 8.0) / PAPER_TEXT_PT * 0.95;
 }
 
 static GtkSizeRequestMode

@@ -98,3 +98,18 @@ sb_app_matrix_title_show (SbAppMatrixTitle *self, const SbAppMatrix *matrix, SbL
   gtk_label_set_text (GTK_LABEL (self->note), note);
   gtk_widget_set_visible (self->note, *note != '\0');
 }
+
+/**
+ * sb_app_matrix_title_set_chars:
+ * @self: a title
+ * @chars: how wide it is, in letters
+ */
+void
+sb_app_matrix_title_set_chars (SbAppMatrixTitle *self, int chars)
+{
+  g_return_if_fail (SB_APP_IS_MATRIX_TITLE (self));
+
+  gtk_label_set_width_chars (GTK_LABEL (self->text), chars);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->text), chars);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->note), chars);
+}

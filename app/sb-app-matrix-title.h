@@ -13,5 +13,6 @@ G_DECLARE_FINAL_TYPE (SbAppMatrixTitle, sb_app_matrix_title, SB_APP, MATRIX_TITL
 GtkWidget *sb_app_matrix_title_new (guint row);
 void
 sb_app_matrix_title_show (SbAppMatrixTitle *self, const SbAppMatrix *matrix, SbLanguage language);
+void sb_app_matrix_title_set_chars (SbAppMatrixTitle *self, int chars);
 
 G_END_DECLS

@@ -21,8 +21,12 @@
 #include <glib/gi18n.h>
 
 #define FIGURE_CHARS 7
-#define GAP_CHARS    16
-#define PAGE_ROWS    8
+#define GAP_CHARS    13
+#define NOTE_CHARS   19
+/* Narrower than so many letters, requirements get less room, so that members get some. */
+#define NARROW_CHARS      125
+#define VERY_NARROW_CHARS 95
+#define PAGE_ROWS         8
 
 /* The widgets of one row, beside its cells. */
 typedef struct
@@ -57,6 +61,8 @@ struct _SbAppMatrixView
   SbAppMatrixCell *editing;
   char *before;
   guint n_members;
+  guint idle;
+  int title_chars;
 };
 
 G_DEFINE_FINAL_TYPE (SbAppMatrixView, sb_app_matrix_view, GTK_TYPE_WIDGET)
@@ -350,10 +356,79 @@ pressed_cb (SbAppMatrixView *self, int n_press, double x, double y, GtkGestureCl
 }
 
 static void
+apply_width (SbAppMatrixView *self)
+{
+  for (guint row = 0; row < self->rows->len; row++)
+    sb_app_matrix_title_set_chars (SB_APP_MATRIX_TITLE (g_array_index (self->rows, Row, row).title),
+                                   self->title_chars);
+}
+
+static gboolean
+width_cb (gpointer data)
+{
+  SbAppMatrixView *self = data;
+  SbAppMatrixPane *panes[] = { self->corner, self->head, self->totals_head,
+                               self->titles, self->body, self->totals };
+
+  self->idle = 0;
+  apply_width (self);
+  for (guint i = 0; i < G_N_ELEMENTS (panes); i++)
+    gtk_widget_queue_resize (GTK_WIDGET (panes[i]));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* How wide a text may be, in letters of the window's text size. */
+static int
+choose_title_chars (GtkWidget *widget, int width)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int letter = MAX (1, pango_font_metrics_get_approximate_char_width (metrics) / PANGO_SCALE);
+
+  pango_font_metrics_unref (metrics);
+  if (width < VERY_NARROW_CHARS * letter)
+    return 13;
+
+  return width < NARROW_CHARS * letter ? 19 : 28;
+}
+
+/* How wide the titles are depends on the room there is, never the other way round; it changes after
+ * the layout, which must not ask for another one. */
+static void
+sb_app_matrix_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  SbAppMatrixView *self = SB_APP_MATRIX_VIEW (widget);
+  int title_chars = choose_title_chars (widget, width);
+
+  gtk_widget_allocate (self->grid, width, height, baseline, NULL);
+  if (title_chars == self->title_chars)
+    return;
+
+  self->title_chars = title_chars;
+  if (self->idle == 0)
+    self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, width_cb, self, NULL);
+}
+
+static void
+sb_app_matrix_view_measure (GtkWidget *widget,
+                            GtkOrientation orientation,
+                            int for_size,
+                            int *minimum,
+                            int *natural,
+                            int *minimum_baseline,
+                            int *natural_baseline)
+{
+  gtk_widget_measure (SB_APP_MATRIX_VIEW (widget)->grid, orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+static void
 sb_app_matrix_view_dispose (GObject *object)
 {
   SbAppMatrixView *self = SB_APP_MATRIX_VIEW (object);
 
+  g_clear_handle_id (&self->idle, g_source_remove);
   self->editing = NULL;
   self->current = NULL;
   sb_app_template_dispose (GTK_WIDGET (object), SB_APP_TYPE_MATRIX_VIEW);
@@ -437,6 +512,8 @@ sb_app_matrix_view_class_init (SbAppMatrixViewClass *klass)
 
   object_class->dispose = sb_app_matrix_view_dispose;
   object_class->finalize = sb_app_matrix_view_finalize;
+  widget_class->measure = sb_app_matrix_view_measure;
+  widget_class->size_allocate = sb_app_matrix_view_size_allocate;
   add_signals (SB_APP_TYPE_MATRIX_VIEW);
 
   g_type_ensure (SB_APP_TYPE_MATRIX_PANE);
@@ -457,6 +534,7 @@ sb_app_matrix_view_class_init (SbAppMatrixViewClass *klass)
 static void
 sb_app_matrix_view_init (SbAppMatrixView *self)
 {
+  self->title_chars = 28;
   self->rows = g_array_new (FALSE, TRUE, sizeof (Row));
   self->heads = g_ptr_array_new ();
   self->cells = g_ptr_array_new ();
@@ -512,15 +590,17 @@ has_estimates (const SbAppMatrix *matrix)
   return FALSE;
 }
 
-/* The one word in the head explains the sign before a need. */
+/* What all figures are, and what the sign before a need means. */
 static GtkWidget *
 new_title_head (gboolean explain)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *note = gtk_label_new (_ ("≈ the group’s own estimate"));
+  GtkWidget *note =
+      gtk_label_new (explain ? _ ("Hours per week, ≈ own estimate") : _ ("Hours per week"));
 
   gtk_label_set_xalign (GTK_LABEL (note), 0);
-  gtk_widget_set_visible (note, explain);
+  gtk_label_set_wrap (GTK_LABEL (note), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (note), NOTE_CHARS);
   gtk_widget_add_css_class (note, "caption");
   gtk_widget_add_css_class (note, "dim-label");
   gtk_widget_add_css_class (box, "title-head");
@@ -535,14 +615,14 @@ static void
 add_heads (SbAppMatrixView *self, const SbAppMatrix *matrix)
 {
   sb_app_matrix_pane_put (self->corner, new_title_head (has_estimates (matrix)), 0, 0, 1);
-  sb_app_matrix_pane_put (self->corner, new_column_head (_ ("Need, h"), 1), 0, 1, 1);
+  sb_app_matrix_pane_put (self->corner, new_column_head (_ ("Need"), 1), 0, 1, 1);
   for (guint member = 0; member < self->n_members; member++)
     {
       GtkWidget *head = sb_app_matrix_head_new (member);
       g_ptr_array_add (self->heads, head);
       sb_app_matrix_pane_put (self->head, head, 0, member, 1);
     }
-  sb_app_matrix_pane_put (self->totals_head, new_column_head (_ ("Sum, h"), 1), 0, 0, 1);
+  sb_app_matrix_pane_put (self->totals_head, new_column_head (_ ("Sum"), 1), 0, 0, 1);
   sb_app_matrix_pane_put (self->totals_head, new_column_head (_ ("Adds up?"), 1), 0, 1, 1);
 }
 

@@ -130,6 +130,29 @@ page_wait (gboolean (*is_true) (gpointer data), gpointer data)
   return FALSE;
 }
 
+static gboolean
+is_settled (gpointer data)
+{
+  PageFixture *fixture = data;
+  g_autoptr (SbBid) bid = sb_document_load_bid (fixture->document, FALSE, NULL);
+  g_autofree char *stored = sb_bid_build_hash (bid);
+  g_autofree char *shown = sb_bid_build_hash (sb_app_results_get_bid (fixture->results));
+
+  return strcmp (stored, shown) == 0;
+}
+
+/**
+ * page_settle:
+ * @fixture: a page
+ *
+ * Waits until the page shows what is stored: on a slow machine the answers come from a worker.
+ */
+void
+page_settle (PageFixture *fixture)
+{
+  g_assert_true (page_wait (is_settled, fixture));
+}
+
 static gpointer
 find (GtkWidget *parent, GType type, const char *name, guint *nth)
 {

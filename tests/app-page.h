@@ -20,6 +20,7 @@ void page_init (int *argc, char ***argv);
 void page_open (PageFixture *fixture, GType type, const char *json);
 void page_close (PageFixture *fixture);
 void page_spin (guint milliseconds);
+void page_settle (PageFixture *fixture);
 gboolean page_wait (gboolean (*is_true) (gpointer data), gpointer data);
 char *page_load_example (const char *language);
 

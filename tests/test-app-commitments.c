@@ -74,8 +74,11 @@ static gboolean
 press (PageFixture *fixture, guint key)
 {
   gpointer body = gtk_widget_get_ancestor (get_cell (fixture, 0, 0), SB_APP_TYPE_MATRIX_PANE);
+  gboolean handled = page_press (body, key, 0);
 
-  return page_press (body, key, 0);
+  page_settle (fixture);
+
+  return handled;
 }
 
 /* Types into the cell, over what is there, without leaving it. */
@@ -147,9 +150,11 @@ test_typing (PageFixture *fixture, gconstpointer data)
   g_assert_cmpstr (sb_document_get_undo_label (fixture->document), ==, "Change commitment");
 
   g_assert_true (sb_document_undo (fixture->document, NULL));
+  page_settle (fixture);
   g_assert_cmpstr (get_text (fixture, 0, DOCTOR), ==, "22.5");
   g_assert_true (shows (fixture, "missing 7.5 h"));
   g_assert_true (sb_document_redo (fixture->document, NULL));
+  page_settle (fixture);
   g_assert_cmpstr (get_text (fixture, 0, DOCTOR), ==, "30.5");
 }
 
@@ -269,10 +274,12 @@ test_parts (PageFixture *fixture, gconstpointer data)
   hours = page_find_named (row, GTK_TYPE_ENTRY, "Hours per week");
   g_assert_cmpstr (gtk_editable_get_text (hours), ==, "22.5");
   gtk_editable_set_text (hours, "20");
+  page_settle (fixture);
   g_assert_cmpstr (get_text (fixture, 0, DOCTOR), ==, "20");
 
   lock = page_find_named (row, GTK_TYPE_TOGGLE_BUTTON, "Locked");
   gtk_toggle_button_set_active (lock, TRUE);
+  page_settle (fixture);
   gtk_test_accessible_assert_property (get_cell (fixture, 0, DOCTOR), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Surgery, Doctor, 20 hours, locked");
   type (fixture, 0, DOCTOR, "25");
@@ -318,6 +325,7 @@ test_proposal (PageFixture *fixture, gconstpointer data)
   g_assert_false (gtk_toggle_button_get_active (propose));
   g_assert_cmpint (sum_commitments (fixture, "R1"), >=, 1800);
   g_assert_true (sb_document_undo (fixture->document, NULL));
+  page_settle (fixture);
   g_assert_cmpint (sum_commitments (fixture, "R1"), ==, 1350);
 }
 

@@ -18,7 +18,7 @@ static const char bid_json[] =
     "{\"format\": \"samanbud-bid/1\", \"title\": \"T\", \"route\": \"lov\", \"language\": \"sv\","
     " \"dates\": {\"start\": \"2027-03-01\", \"end\": \"2034-03-01\"},"
     " \"members\": ["
-    "  {\"id\": \"dsk\", \"name\": \"Nurse\", \"exit\": {\"planned\": \"2030-07-01\"}},"
+    "  {\"id\": \"dsk\", \"name\": \"Nurse\", \"exit\": {\"planned\": \"2030-06-30\"}},"
     "  {\"id\": \"gp\", \"name\": \"Doctor\"}],"
     " \"sites\": [{\"id\": \"s1\", \"member\": \"gp\", \"name\": \"Surgery\","
     "  \"hours\": [{\"days\": \"1-5\", \"from\": \"08:00\", \"to\": \"17:00\"}]}],"
@@ -77,7 +77,7 @@ write_date (PageFixture *fixture, const char *date)
   page_spin (60);
 }
 
-/* The first question is about the member who plans to leave, on that day. */
+/* The first question is about the member who plans to leave, on the first day without it. */
 static void
 test_first (PageFixture *fixture, gconstpointer data)
 {
@@ -188,8 +188,10 @@ test_edit (PageFixture *fixture, gconstpointer data)
   g_assert_true (sb_document_set_field (fixture->document, "More", &sb_supply_table, "u1",
                                         "minutes_per_week", &value, NULL));
   sb_document_end_typing (fixture->document);
+  page_settle (fixture);
   g_assert_true (page_has_text (fixture->page, "Holds if the others take over"));
   g_assert_true (sb_document_undo (fixture->document, NULL));
+  page_settle (fixture);
   g_assert_true (page_has_text (fixture->page, "Not enough: 5 "));
 }
 

@@ -100,9 +100,11 @@ test_language (PageFixture *fixture, gconstpointer data)
 
   g_assert_cmpuint (gtk_drop_down_get_selected (language), ==, SB_LANGUAGE_SV);
   gtk_drop_down_set_selected (language, SB_LANGUAGE_EN);
+  page_settle (fixture);
   g_assert_cmpint (sb_app_results_get_bid (fixture->results)->info->language, ==, SB_LANGUAGE_EN);
   g_assert_true (page_has_text (fixture->page, "What stops it"));
   g_assert_true (sb_document_undo (fixture->document, NULL));
+  page_settle (fixture);
   g_assert_cmpuint (gtk_drop_down_get_selected (language), ==, SB_LANGUAGE_SV);
 }
 
