@@ -14,6 +14,7 @@
 #include "sb-app-answers.h"
 #include "sb-app-choice-row.h"
 #include "sb-app-entry-row.h"
+#include "sb-app-evidence-group.h"
 #include "sb-app-requirement-item.h"
 #include "sb-app-test-editor.h"
 #include "sb-app-text-row.h"
@@ -43,6 +44,7 @@ struct _SbAppRequirementPane
   SbAppChoiceRow *fulfilment_row;
   GtkLabel *reading_label;
   SbAppTestEditor *test_editor;
+  SbAppEvidenceGroup *evidence_group;
   AdwExpanderRow *wording_row;
   SbAppTextRow *text_sv_row;
   SbAppTextRow *text_en_row;
@@ -397,6 +399,8 @@ sb_app_requirement_pane_show (SbAppRequirementPane *self, SbAppResults *results,
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     g_object_set (rows[i], "record", record, NULL);
   sb_app_test_editor_show (self->test_editor, results, record);
+  sb_app_evidence_group_show (self->evidence_group, results,
+                              record != NULL ? sb_record_get_id (record) : NULL);
   adw_expander_row_set_expanded (self->wording_row, FALSE);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   gtk_widget_set_visible (self->content, record != NULL);
@@ -505,6 +509,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SbAppRequirementPane, fulfilment_row);
   gtk_widget_class_bind_template_child (widget_class, SbAppRequirementPane, reading_label);
   gtk_widget_class_bind_template_child (widget_class, SbAppRequirementPane, test_editor);
+  gtk_widget_class_bind_template_child (widget_class, SbAppRequirementPane, evidence_group);
   gtk_widget_class_bind_template_child (widget_class, SbAppRequirementPane, wording_row);
   gtk_widget_class_bind_template_child (widget_class, SbAppRequirementPane, text_sv_row);
   gtk_widget_class_bind_template_child (widget_class, SbAppRequirementPane, text_en_row);
@@ -525,6 +530,7 @@ sb_app_requirement_pane_class_init (SbAppRequirementPaneClass *klass)
 
   g_type_ensure (SB_APP_TYPE_CHOICE_ROW);
   g_type_ensure (SB_APP_TYPE_ENTRY_ROW);
+  g_type_ensure (SB_APP_TYPE_EVIDENCE_GROUP);
   g_type_ensure (SB_APP_TYPE_TEST_EDITOR);
   g_type_ensure (SB_APP_TYPE_TEXT_ROW);
   gtk_widget_class_install_action (widget_class, "requirement.answer-all", "s", answer_all_action);

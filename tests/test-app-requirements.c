@@ -9,6 +9,7 @@
 #include "../app/sb-app-answers.h"
 #include "../app/sb-app-attach.h"
 #include "../app/sb-app-entry-row.h"
+#include "../app/sb-app-evidence-group.h"
 #include "../app/sb-app-requirement-item.h"
 #include "../app/sb-app-requirements-page.h"
 #include "../app/sb-app-test-editor.h"
@@ -423,6 +424,34 @@ test_add_remove (void)
   page_sample_close (&sample);
 }
 
+static void
+test_evidence (void)
+{
+  PageSample sample;
+  GtkWidget *group, *row;
+  g_autofree char *before = NULL, *after = NULL;
+  guint n;
+
+  open_page (&sample, "JKP-10");
+  before = sb_bid_build_hash (page_sample_get_bid (&sample));
+  n = page_sample_get_bid (&sample)->n_evidence;
+  group = page_sample_get (&sample, SB_APP_TYPE_EVIDENCE_GROUP, NULL, NULL);
+  row = page_sample_find (group, GTK_TYPE_BUTTON, "tooltip-text", "Do not demand this evidence");
+  g_signal_emit_by_name (row, "clicked");
+  g_assert_cmpuint (page_sample_get_bid (&sample)->n_evidence, ==, n - 1);
+  g_signal_emit_by_name (page_sample_find (group, GTK_TYPE_BUTTON, "label", "Add _Evidence"),
+                         "clicked");
+  g_assert_cmpuint (page_sample_get_bid (&sample)->n_evidence, ==, n);
+  row = page_sample_find (group, SB_APP_TYPE_ENTRY_ROW, "field", "text_en");
+  gtk_editable_set_text (GTK_EDITABLE (row), "A letter");
+  page_sample_settle ();
+  for (guint i = 0; i < 3; i++)
+    undo (&sample);
+  after = sb_bid_build_hash (page_sample_get_bid (&sample));
+  g_assert_cmpstr (after, ==, before);
+  page_sample_close (&sample);
+}
+
 /* Every requirement can be shown, whatever its kind, and nothing warns. */
 static void
 test_all (void)
@@ -458,6 +487,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app-requirements/attach", test_attach);
   g_test_add_func ("/app-requirements/test", test_test);
   g_test_add_func ("/app-requirements/add-remove", test_add_remove);
+  g_test_add_func ("/app-requirements/evidence", test_evidence);
   g_test_add_func ("/app-requirements/all", test_all);
 
   return g_test_run ();
