@@ -145,15 +145,30 @@ class Thing:
         x, y = self.place
         self.app.mouse(x, y)
 
+    def choose(self, number):
+        """Opens a drop-down and takes an item of it by its position. Its items take keys only, and only once one of them
+        has the focus; before that, the keys would go to the page."""
+        self.find("push button").press()
+        items = self.find("list").children
+        wait("the focus in the drop-down", lambda: any(item.has("focused") for item in items))
+        self.app.key("Home", *["Down"] * number)
+        wait(f"item {number} of the drop-down", lambda: items[number].has("focused"))
+        self.app.key("Return")
+        self.await_gone("list")
+
     def write(self, text):
         """Replaces its text at once, as dictation does."""
         self.app.atspi.EditableText.set_text_contents(self.accessible.get_editable_text_iface(), text)
 
     def tree(self, depth=0):
-        lines = [f"{'  ' * depth}{self.role} “{self.name}”" + (f" = “{self.text}”" if self.text != self.name else "")]
-        for child in self.children:
-            lines += child.tree(depth + 1)
-        return lines
+        """All that stands in it, a line for each thing."""
+        try:
+            line = f"{'  ' * depth}{self.role} “{self.name}”"
+            if self.text != self.name:
+                line += f" = “{self.text}”"
+            return [line] + [inner for child in self.children for inner in child.tree(depth + 1)]
+        except self.app.error as error:
+            return [f"{'  ' * depth}({error})"]
 
 
 class App:
@@ -248,12 +263,29 @@ class App:
         self.tool("windowfocus", "--sync", number)
         return number
 
+    def search_screen(self):
+        """The X windows of the program as (number, name), the newest last."""
+        found = subprocess.run(["xdotool", "search", "--all", "--onlyvisible", "--pid", str(self.process.pid),
+                                "--name", "."], stdout=subprocess.PIPE, text=True).stdout.split()
+        ask = lambda w: subprocess.run(["xdotool", "getwindowname", w], stdout=subprocess.PIPE, text=True).stdout.strip()
+        return [(w, ask(w)) for w in found]
+
     @property
     def screen_windows(self):
-        """The X windows of the program, the newest last. GTK 4.8 keeps its file chooser off the accessibility bus, so
-        that one is seen only here and takes only keys."""
-        return subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
-                              stdout=subprocess.PIPE, text=True).stdout.split()
+        """Those that are no tooltips and popovers, which have the program's name. GTK 4.8 keeps its file chooser off the
+        accessibility bus, so that one is seen only here and takes only keys."""
+        return [w for w, name in self.search_screen() if name not in ("", "samanbud")]
+
+    def is_covered(self, x, y):
+        """Whether a tooltip or a popover lies over a point of the screen."""
+        for number, name in self.search_screen():
+            if name == "samanbud":
+                said = subprocess.run(["xdotool", "getwindowgeometry", "--shell", number], stdout=subprocess.PIPE,
+                                      text=True).stdout
+                box = {k: int(v) for k, v in (line.split("=") for line in said.split())}
+                if box and 0 <= x - box["X"] < box["WIDTH"] and 0 <= y - box["Y"] < box["HEIGHT"]:
+                    return True
+        return False
 
     def choose_file(self, name):
         """Waits for the file chooser, writes a name and goes on. It starts in the folder the program was started in."""
@@ -265,7 +297,11 @@ class App:
 
     def mouse(self, x, y):
         number = self.focus()
-        self.tool("mousemove", "--window", number, str(x), str(y), "click", "1")
+        self.tool("mousemove", "--window", number, str(x), str(y))
+        # A tooltip of another thing may lie there; it goes away when the pointer has moved.
+        wait("nothing between the pointer and the window",
+             lambda: not self.is_covered(x, y))
+        self.tool("click", "1")
 
     def key(self, *keys):
         self.focus()
