@@ -467,7 +467,7 @@ test_invalid (void)
   assert_invalid (commitments, "u1");
 }
 
-/* A number that is not entered yet is no mistake. */
+/* What is not entered yet is no mistake; nobody's capacity is none. */
 static void
 test_unknown (void)
 {
@@ -476,6 +476,7 @@ test_unknown (void)
 
   builder_add_member (bid, "a");
   builder_add_supply (bid, "u1", "a", SB_UNKNOWN);
+  builder_add_supply (bid, "u2", NULL, 60);
   builder_add_capacity (bid, "R1", SB_UNKNOWN);
   builder_add_commitment (bid, "u1", "R1", SB_UNKNOWN);
   builder_seal (bid);
@@ -483,6 +484,7 @@ test_unknown (void)
 
   g_assert_true (split->feasible);
   g_assert_cmpuint (split->segments[0].cells->len, ==, 0);
+  g_assert_cmpint (split->segments[0].available[1], ==, 0);
 }
 
 static void
