@@ -28,7 +28,7 @@ typedef struct
 {
   SbBid *bid;
   GFile *file;
-  char *catalogue;
+  const SbCatalogue *catalogue;
   SbLanguage language;
   SbAppFileKind kind;
 } Order;
@@ -38,7 +38,6 @@ order_free (Order *order)
 {
   g_clear_object (&order->file);
   sb_bid_unref (order->bid);
-  g_free (order->catalogue);
   g_free (order);
 }
 
@@ -46,13 +45,11 @@ static Order *
 order_new (SbBid *bid, SbLanguage language)
 {
   Order *order = g_new0 (Order, 1);
-  const SbCatalogue *catalogue =
-      bid->info->catalogue != NULL ? sb_catalogue_find (bid->info->catalogue) : NULL;
 
   order->bid = sb_bid_ref (bid);
   order->language = language;
-  if (catalogue != NULL)
-    order->catalogue = g_strdup (sb_catalogue_get_title (catalogue, language));
+  if (bid->info->catalogue != NULL)
+    order->catalogue = sb_catalogue_find (bid->info->catalogue);
 
   return order;
 }
@@ -64,10 +61,17 @@ build_report (const Order *order, GCancellable *cancellable, GError **error)
   g_autoptr (SbSplit) split = sb_split_new_current (order->bid);
   g_autoptr (SbExits) exits = sb_exits_new (order->bid, SB_DATE_NONE, SB_DATE_NONE,
                                             SB_EXITS_MAX_DEFAULT, cancellable, error);
-  SbReportInput input = { order->bid, findings, split, exits, order->catalogue, order->language };
+  SbReportInput input = { order->bid, findings, split, exits, NULL, order->language };
 
   if (exits == NULL)
     return NULL;
+
+  if (order->catalogue != NULL)
+    {
+      input.catalogue_title = sb_catalogue_get_title (order->catalogue, order->language);
+      input.catalogue_version = order->catalogue->version;
+      input.catalogue_note = sb_catalogue_get_completeness_note (order->catalogue, order->language);
+    }
 
   return sb_report_new (&input);
 }

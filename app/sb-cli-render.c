@@ -95,7 +95,12 @@ build_report (SbBid *bid, SbLanguage language, GError **error)
   if (bid->info->catalogue != NULL)
     catalogue = sb_catalogue_find (bid->info->catalogue);
   input.exits = exits;
-  input.catalogue_title = catalogue == NULL ? NULL : sb_catalogue_get_title (catalogue, language);
+  if (catalogue != NULL)
+    {
+      input.catalogue_title = sb_catalogue_get_title (catalogue, language);
+      input.catalogue_version = catalogue->version;
+      input.catalogue_note = sb_catalogue_get_completeness_note (catalogue, language);
+    }
 
   return sb_report_new (&input);
 }

@@ -20,7 +20,11 @@ report_sample_new (SbBid *bid, SbLanguage language)
 
   g_assert_no_error (error);
   if (catalogue != NULL)
-    input.catalogue_title = sb_catalogue_get_title (catalogue, language);
+    {
+      input.catalogue_title = sb_catalogue_get_title (catalogue, language);
+      input.catalogue_version = catalogue->version;
+      input.catalogue_note = sb_catalogue_get_completeness_note (catalogue, language);
+    }
 
   return sb_report_new (&input);
 }

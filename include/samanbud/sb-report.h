@@ -108,7 +108,9 @@ typedef struct
  * SbReportInput:
  * @split: what counts today: sb_split_new_current()
  * @exits: of single members and pairs, at least
- * @catalogue_title: (nullable): the catalogue's title with its version
+ * @catalogue_title: (nullable): of the catalogue that was applied
+ * @catalogue_version: (nullable): its version
+ * @catalogue_note: (nullable): how much of the authority's documents it covers
  *
  * Everything a report is made from. Nothing is computed in the report.
  */
@@ -120,6 +122,8 @@ typedef struct
   const SbExits *exits;
   const char *catalogue_title;
   SbLanguage language;
+  const char *catalogue_version;
+  const char *catalogue_note;
 } SbReportInput;
 
 SbReport *sb_report_new (const SbReportInput *input);

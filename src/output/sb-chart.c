@@ -27,6 +27,7 @@
 #define CURVE_TOP    16.0
 #define CURVE_BOTTOM 22.0
 #define CURVE_RIGHT  92.0
+#define DATE_GAP     8.0
 
 /* Okabe and Ito, "Color Universal Design" (2008), without their yellow, which is lost on white, and
  * with a grey in its place. */
@@ -319,12 +320,27 @@ draw_need (const Pen *pen, const Axes *axes)
   cairo_stroke (pen->cr);
 }
 
+/* A date under the axis with a tick above it; @x is its left edge. */
+static void
+draw_date (const Pen *pen, const Axes *axes, const char *date, double x, double tick)
+{
+  cairo_move_to (pen->cr, tick, axes->base);
+  cairo_line_to (pen->cr, tick, axes->base + 4);
+  cairo_stroke (pen->cr);
+  draw_text (pen, SB_STYLE_CHART_SMALL, date, x, axes->base + 6, pen->width);
+}
+
+/* The days on which something changes, as far as there is room, and the last day. */
 static void
 draw_time (const Pen *pen, const Axes *axes)
 {
   const GArray *steps = pen->chart->steps;
-  double end = -1;
+  SbLanguage language = pen->chart->language;
+  const SbChartStep *last = &g_array_index (steps, SbChartStep, steps->len - 1);
+  g_autofree char *last_date = sb_language_date (language, last->to - 1);
   double right = pen->width - CURVE_RIGHT;
+  double last_x = right - measure (pen, SB_STYLE_CHART_SMALL, last_date);
+  double end = -1;
 
   cairo_set_line_width (pen->cr, 0.5);
   set_color (pen, pen->theme->quiet);
@@ -334,18 +350,17 @@ draw_time (const Pen *pen, const Axes *axes)
   for (guint i = 0; i < steps->len; i++)
     {
       const SbChartStep *step = &g_array_index (steps, SbChartStep, i);
-      g_autofree char *date = sb_language_date (pen->chart->language, step->from);
+      g_autofree char *date = sb_language_date (language, step->from);
       double width = measure (pen, SB_STYLE_CHART_SMALL, date);
       double x = get_x (axes, step->from);
 
-      if (x <= end || x + width > pen->width)
+      if (x <= end || x + width + DATE_GAP > last_x)
         continue;
-      cairo_move_to (pen->cr, x, axes->base);
-      cairo_line_to (pen->cr, x, axes->base + 4);
-      cairo_stroke (pen->cr);
-      draw_text (pen, SB_STYLE_CHART_SMALL, date, x, axes->base + 6, width + 2);
-      end = x + width + 8;
+      draw_date (pen, axes, date, x, x);
+      end = x + width + DATE_GAP;
     }
+  if (last_x > end)
+    draw_date (pen, axes, last_date, last_x, right);
 }
 
 /* The last step is labelled at the right; where both figures lie close, one makes way. */

@@ -84,6 +84,20 @@ build_banner (const SbReportInput *input)
   return NULL;
 }
 
+static char *
+build_catalogue (const SbReportInput *input)
+{
+  if (input->catalogue_title == NULL)
+    return g_strdup (input->bid->info->catalogue);
+  if (input->catalogue_version == NULL)
+    return g_strdup (input->catalogue_title);
+
+  return g_strdup_printf (
+      /* Translators: title of a requirement catalogue, and its version. */
+      sb_language_text (input->language, "%1$s, version %2$s"), input->catalogue_title,
+      input->catalogue_version);
+}
+
 static SbReport *
 build_head (const SbReportInput *input)
 {
@@ -98,8 +112,7 @@ build_head (const SbReportInput *input)
                                 info->group_name);
   report->authority = g_strdup (info->authority_name);
   report->reference = g_strdup (info->authority_reference);
-  report->catalogue =
-      g_strdup (input->catalogue_title != NULL ? input->catalogue_title : info->catalogue);
+  report->catalogue = build_catalogue (input);
   report->banner = build_banner (input);
   report->content_hash = sb_bid_build_hash (input->bid);
   report->date = info->submit_by != SB_DATE_NONE ? info->submit_by : input->bid->start;

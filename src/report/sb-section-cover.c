@@ -108,8 +108,7 @@ build_state (const SbSectionContext *context)
 
   return g_strdup_printf (
       sb_language_text (context->language,
-                        "Shall requirements: %1$s in all, of which %2$s are met, %3$s are not met "
-                        "and %4$s are open."),
+                        "Shall requirements: %1$s in all. Met: %2$s, not met: %3$s, open: %4$s."),
       all_text, met_text, not_met_text, open_text);
 }
 

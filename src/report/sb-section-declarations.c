@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include <samanbud/sb-codes.h>
+#include <samanbud/sb-labels.h>
 #include <samanbud/sb-text.h>
 
 #include "sb-section.h"
@@ -342,6 +343,30 @@ add_member (SbSectionContext *context, guint position)
     add_signature (context, member);
 }
 
+/* Who signs, as a list to tick off. */
+static SbGrid *
+build_signatories (const SbSectionContext *context)
+{
+  const SbBid *bid = context->bid;
+  SbLanguage language = context->language;
+  SbGrid *grid = sb_grid_new ("declarations", 3);
+
+  sb_grid_set_column (grid, 0, "name", sb_language_ctext (language, "paper", "Member"), 45);
+  sb_grid_set_column (grid, 1, "role", sb_language_ctext (language, "paper", "Role"), 20);
+  sb_grid_set_column (grid, 2, "signatory",
+                      sb_language_ctext (language, "paper", "Authorised signatory"), 35);
+  for (guint i = 0; i < bid->n_members; i++)
+    {
+      guint row = sb_grid_add_row (grid);
+
+      sb_grid_set_text (grid, row, 0, bid->members[i].name);
+      sb_grid_set_text (grid, row, 1, sb_labels_get_role (language, bid->members[i].role));
+      sb_grid_set_text (grid, row, 2, bid->members[i].signatory);
+    }
+
+  return grid;
+}
+
 static const char *
 get_lead (const SbSectionContext *context)
 {
@@ -368,6 +393,7 @@ build (SbSectionContext *context)
       sb_language_text (language, "The pages are filled in from what the group has entered. They "
                                   "are no legal advice; where the authority has forms of its own, "
                                   "those come first."));
+  sb_section_take_grid (context, build_signatories (context));
   for (guint i = 0; i < context->bid->n_members; i++)
     add_member (context, i);
 }

@@ -283,47 +283,49 @@ sort_sets (const GPtrArray *sets)
 static char *
 describe_critical (const SbSectionContext *context, const GArray *set)
 {
-  g_autofree char *names = set->len > 0 ? sb_section_build_names (context, set) : NULL;
-
-  if (set->len == 0)
-    return g_strdup (
-        sb_language_text (context->language, "The commitment falls short although nobody leaves."));
+  g_autofree char *names = sb_section_build_names (context, set);
 
   return g_strdup_printf (
       sb_language_ntext (context->language, "If %s leaves.", "If %s all leave.", set->len), names);
 }
 
 static void
-add_critical (SbSectionContext *context)
+list_critical (SbSectionContext *context, const GPtrArray *sets)
 {
-  const GPtrArray *sets = context->input->exits->minimal_critical;
-  g_autoptr (GPtrArray) sorted = NULL;
-  SbLanguage language = context->language;
+  g_autoptr (GPtrArray) sorted = sort_sets (sets);
 
-  sb_section_add_heading (context, 2, sb_language_text (language, "Exits that cannot be borne"));
-  if (sets == NULL)
-    {
-      sb_section_add_text (
-          context, SB_BLOCK_PARAGRAPH,
-          sb_language_text (language, "With more than twenty members this is not worked out."));
-      return;
-    }
-  if (sets->len == 0)
-    {
-      sb_section_add_text (context, SB_BLOCK_PARAGRAPH,
-                           sb_language_text (language, "Every exit can be borne."));
-      return;
-    }
-
-  sorted = sort_sets (sets);
-  sb_section_add_text (context, SB_BLOCK_PARAGRAPH,
-                       sb_language_text (language,
-                                         "The others cannot carry the whole commitment in these "
-                                         "cases, nor when still more members leave:"));
+  /* Each set is minimal; but more leavers are not always worse, because some requirements ask
+   * something of each member who is left. */
+  sb_section_add_text (
+      context, SB_BLOCK_PARAGRAPH,
+      sb_language_text (context->language,
+                        "In these cases the others cannot carry the whole commitment. If only some "
+                        "of those who are named leave, the others can."));
   for (guint i = 0; i < MIN (sorted->len, MAX_SETS); i++)
     sb_section_take_text (context, SB_BLOCK_ITEM,
                           describe_critical (context, g_ptr_array_index (sorted, i)));
   add_count (context, sorted->len);
+}
+
+static void
+add_critical (SbSectionContext *context)
+{
+  const GPtrArray *sets = context->input->exits->minimal_critical;
+  SbLanguage language = context->language;
+  const char *text = NULL;
+
+  sb_section_add_heading (context, 2, sb_language_text (language, "Exits that cannot be borne"));
+  if (sets == NULL)
+    text = sb_language_text (language, "With more than twenty members this is not worked out.");
+  else if (sets->len == 0)
+    text = sb_language_text (language, "Every exit can be borne.");
+  else if (((const GArray *) g_ptr_array_index (sets, 0))->len == 0)
+    text = sb_language_text (language, "The commitment falls short although nobody leaves.");
+
+  if (text != NULL)
+    sb_section_add_text (context, SB_BLOCK_PARAGRAPH, text);
+  else
+    list_critical (context, sets);
 }
 
 static void

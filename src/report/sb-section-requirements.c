@@ -122,15 +122,22 @@ build_number (const SbSectionContext *context, const SbRequirement *requirement)
 {
   SbLanguage language = context->language;
   g_autofree char *value = sb_language_integer (language, requirement->value);
+  const char *attribute = requirement->attribute != NULL ? requirement->attribute : "";
+  const char *comparator = sb_labels_get_comparator (language, requirement->comparator);
+  const char *aggregate = sb_labels_get_aggregate (language, requirement->aggregate);
+
+  if (sb_text_is_empty (requirement->unit))
+    return g_strdup_printf (
+        /* Translators: what is counted, how it is compared ("at least"), the number, and how the
+         * members' numbers are put together. */
+        sb_language_text (language, "%1$s: %2$s %3$s. %4$s."), attribute, comparator, value,
+        aggregate);
 
   return g_strdup_printf (
       /* Translators: what is counted, how it is compared ("at least"), the number, its unit, and
        * how the members' numbers are put together. */
-      sb_language_text (language, "%1$s: %2$s %3$s %4$s (%5$s)"),
-      requirement->attribute != NULL ? requirement->attribute : "",
-      sb_labels_get_comparator (language, requirement->comparator), value,
-      requirement->unit != NULL ? requirement->unit : "",
-      sb_labels_get_aggregate (language, requirement->aggregate));
+      sb_language_text (language, "%1$s: %2$s %3$s %4$s. %5$s."), attribute, comparator, value,
+      requirement->unit, aggregate);
 }
 
 static char *
@@ -431,6 +438,13 @@ build (SbSectionContext *context)
       sb_language_text (language,
                         "The findings follow from what the group has entered. They are no decision "
                         "and no legal advice: the authority’s own documents decide."));
+  if (context->input->catalogue_note != NULL)
+    sb_section_take_text (
+        context, SB_BLOCK_NOTE,
+        g_strdup_printf (
+            sb_language_text (language,
+                              "How much of the authority’s documents the catalogue covers: %s"),
+            context->input->catalogue_note));
   sb_section_take_grid (context, build_grid (context));
 
   if (findings->n_remarks > 0)
