@@ -115,8 +115,10 @@ begin_layout (SbAppSubmissionPage *self)
 }
 
 static char *
-describe_state (guint n_not_met, guint n_open)
+describe_state (const SbBid *bid, guint n_not_met, guint n_open)
 {
+  if (bid->n_requirements == 0)
+    return g_strdup (_ ("No requirements are chosen yet"));
   if (n_not_met > 0)
     return g_strdup_printf (ngettext ("%u shall requirement is not met",
                                       "%u shall requirements are not met", n_not_met),
@@ -136,12 +138,14 @@ show_state (SbAppSubmissionPage *self)
   SbBid *bid = get_bid (self);
   guint n_not_met = sb_findings_count (findings, bid, SB_FINDING_NOT_MET, TRUE);
   guint n_open = sb_findings_count (findings, bid, SB_FINDING_OPEN, TRUE);
-  g_autofree char *state = describe_state (n_not_met, n_open);
+  g_autofree char *state = describe_state (bid, n_not_met, n_open);
   const char *explanation;
 
   if (bid->info->route == SB_ROUTE_NSS)
     explanation = _ ("These rules are a proposal and not in force: this is for planning only, and "
                      "every page says so.");
+  else if (bid->n_requirements == 0)
+    explanation = _ ("Begin with a catalogue on the page “Procurement”.");
   else if (n_not_met + n_open > 0)
     explanation = _ ("Until then every page says that it is a draft. You can write it all the "
                      "same.");
@@ -184,11 +188,14 @@ sb_app_submission_page_update_status (SbAppPage *page)
   SbBid *bid = sb_app_results_get_bid (results);
   guint n_not_met = sb_findings_count (findings, bid, SB_FINDING_NOT_MET, TRUE);
   guint n_open = sb_findings_count (findings, bid, SB_FINDING_OPEN, TRUE);
-  g_autofree char *text = describe_state (n_not_met, n_open);
+  g_autofree char *text = describe_state (bid, n_not_met, n_open);
 
   if (n_not_met + n_open > 0)
     sb_app_page_set_status (page, n_not_met > 0 ? SB_APP_STATUS_WARNING : SB_APP_STATUS_LEFT,
                             n_not_met + n_open, text);
+  /* Where nothing is asked yet, nothing is done. */
+  else if (bid->n_requirements == 0)
+    sb_app_page_set_status (page, SB_APP_STATUS_NONE, 0, NULL);
   else
     sb_app_page_set_status (page, SB_APP_STATUS_OK, 0, text);
 }
