@@ -233,8 +233,10 @@ new_round (SbNetwork *self)
   self->round++;
   if (self->round == DEAD)
     {
-      memset (self->seen_supply, 0, self->n_supplies * sizeof (guint));
-      memset (self->seen_requirement, 0, self->n_requirements * sizeof (guint));
+      for (guint s = 0; s < self->n_supplies; s++)
+        self->seen_supply[s] = 0;
+      for (guint r = 0; r < self->n_requirements; r++)
+        self->seen_requirement[r] = 0;
       self->round = 1;
     }
 
