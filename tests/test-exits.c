@@ -67,6 +67,7 @@ append_exit (GString *text, const SbExits *exits, const SbExit *exit)
                               gap->left, gap->best_gap);
     }
   append_sentence (text, exits, exit, SB_LANGUAGE_EN);
+  append_sentence (text, exits, exit, SB_LANGUAGE_SV);
 }
 
 static void
