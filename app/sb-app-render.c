@@ -28,7 +28,6 @@ typedef struct
 static void
 render_window (GtkWidget *window, const char *path)
 {
-  g_autoptr (GError) error = NULL;
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
   int width = gdk_paintable_get_intrinsic_width (paintable);
   int height = gdk_paintable_get_intrinsic_height (paintable);

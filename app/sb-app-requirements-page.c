@@ -149,8 +149,8 @@ scroll_to_selected (gpointer data)
       !gtk_widget_compute_bounds (GTK_WIDGET (item), GTK_WIDGET (self->list), &bounds))
     return G_SOURCE_REMOVE;
 
-  gtk_adjustment_clamp_page (adjustment, bounds.origin.y - 60,
-                             bounds.origin.y + bounds.size.height + 12);
+  gtk_adjustment_clamp_page (adjustment, (double) bounds.origin.y - 60,
+                             (double) bounds.origin.y + (double) bounds.size.height + 12);
   return G_SOURCE_REMOVE;
 }
 

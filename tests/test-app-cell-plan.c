@@ -9,6 +9,7 @@
 
 #include "../app/sb-app-cell-plan.h"
 #include "../app/sb-app-matrix.h"
+#include "store-sample.h"
 
 static const char form[] =
     "{'format': 'samanbud-bid/1', 'title': 'T', 'route': 'lov', 'language': 'sv',"
@@ -331,7 +332,7 @@ test_random (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  store_sample_init (&argc, &argv);
 
   g_test_add_func ("/app-cell-plan/first", test_first);
   g_test_add_func ("/app-cell-plan/more", test_more);
@@ -344,5 +345,5 @@ main (int argc, char **argv)
   g_test_add_func ("/app-cell-plan/document", test_document);
   g_test_add_func ("/app-cell-plan/random", test_random);
 
-  return g_test_run ();
+  return store_sample_run ();
 }

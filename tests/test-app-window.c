@@ -54,8 +54,6 @@ make_document (void)
 static void
 set_up (Fixture *fixture, gconstpointer with_document)
 {
-  g_autoptr (GError) error = NULL;
-
   fixture->application = SB_APP_APPLICATION (g_application_get_default ());
   fixture->window = sb_app_window_new (GTK_APPLICATION (fixture->application));
   if (with_document != NULL)

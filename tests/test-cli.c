@@ -360,6 +360,10 @@ test_force (Run *run, gconstpointer data)
 static void
 test_bad_input (Run *run, gconstpointer data)
 {
+  static const char unknown_key[] =
+      "{\"format\": \"samanbud-bid/1\", \"title\": \"x\", \"route\": \"lov\","
+      " \"language\": \"sv\", \"dates\": {\"start\": \"2027-03-01\"}, \"members\": [],"
+      " \"requirements\": [], \"extra\": 1}";
   static const char *const bad[] = {
     "",
     "{",
@@ -367,8 +371,7 @@ test_bad_input (Run *run, gconstpointer data)
     "null",
     "{\"format\": \"samanbud-bid/2\"}",
     "not JSON at all",
-    "{\"format\": \"samanbud-bid/1\", \"title\": \"x\", \"route\": \"lov\", \"language\": \"sv\", "
-    "\"dates\": {\"start\": \"2027-03-01\"}, \"members\": [], \"requirements\": [], \"extra\": 1}",
+    unknown_key,
     "SQLite format 3",
   };
 
@@ -559,7 +562,6 @@ test_write (Run *run, gconstpointer data)
   g_autofree char *proposal = NULL;
   g_autofree char *after = NULL;
   g_autoptr (SbDocument) document = NULL;
-  g_autoptr (json_t) check = NULL;
 
   copy_case (run, "model-example.json");
   assert_refused (run, "split model-example.json --method even --write");
@@ -595,7 +597,6 @@ test_catalogues (Run *run, gconstpointer data)
   const json_t *first;
   g_autofree char *command = NULL;
   g_autofree char *before = NULL;
-  g_autofree char *unchanged = NULL;
   g_autoptr (json_t) bid = NULL;
 
   assert_done (run, "catalogue list --json");
