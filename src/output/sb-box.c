@@ -88,24 +88,54 @@ sb_box_close (SbBox *box, const char *tag)
 }
 
 void
-sb_box_add_rule (SbBox *box, SbColor color, double x, double y, double width, double height)
+sb_box_add_rule (SbBox *box, SbColor color, cairo_rectangle_t place)
 {
   SbItem *item = sb_box_add_item (box, SB_ITEM_RULE);
 
   item->color = color;
-  item->x = x;
-  item->y = y;
-  item->width = width;
-  item->height = height;
+  item->x = place.x;
+  item->y = place.y;
+  item->width = place.width;
+  item->height = place.height;
+}
+
+/* A text of full size at the box's top left corner. */
+SbSet
+sb_set_make (const SbLayout *layout, SbStyle style, SbColor color)
+{
+  SbSet set = { layout, style, color, 1, 0, 0 };
+
+  return set;
+}
+
+double
+sb_set_get_leading (const SbSet *set)
+{
+  return sb_fonts_get_leading (set->style) * set->scale;
+}
+
+static double
+get_size (const SbSet *set)
+{
+  return sb_fonts_get_size (set->style) * set->scale;
+}
+
+static double
+get_width (PangoLayout *text)
+{
+  PangoRectangle extents;
+
+  pango_layout_get_extents (text, NULL, &extents);
+  return (double) extents.width / PANGO_SCALE;
 }
 
 /* Sets one line of @text; its height is the style's leading, whatever its letters. */
 SbItem *
-sb_box_add_line (SbBox *box, const SbLayout *layout, const SbSet *set, PangoLayout *text, int line)
+sb_box_add_line (SbBox *box, const SbSet *set, PangoLayout *text, int line)
 {
   SbItem *item = sb_box_add_item (box, SB_ITEM_TEXT);
-  double size = sb_fonts_get_size (set->style) * set->scale;
-  double leading = sb_fonts_get_leading (set->style) * set->scale;
+  double ascent = get_size (set) * set->layout->ascent;
+  double descent = get_size (set) * set->layout->descent;
   PangoRectangle extents;
 
   pango_layout_line_get_extents (pango_layout_get_line_readonly (text, line), NULL, &extents);
@@ -115,48 +145,46 @@ sb_box_add_line (SbBox *box, const SbLayout *layout, const SbSet *set, PangoLayo
   item->x = set->x;
   item->y = set->y;
   item->width = (double) extents.width / PANGO_SCALE;
-  item->height = leading;
-  item->baseline =
-      (leading - size * (layout->ascent + layout->descent)) / 2 + size * layout->ascent;
+  item->height = sb_set_get_leading (set);
+  item->baseline = (item->height - ascent - descent) / 2 + ascent;
 
   return item;
 }
 
 /* Sets all lines of @text below one another and returns their height. */
 double
-sb_box_add_text (SbBox *box, const SbLayout *layout, const SbSet *set, PangoLayout *text)
+sb_box_add_text (SbBox *box, const SbSet *set, PangoLayout *text)
 {
   int n = pango_layout_get_line_count (text);
-  double leading = sb_fonts_get_leading (set->style) * set->scale;
   SbSet place = *set;
 
   for (int i = 0; i < n; i++)
     {
-      sb_box_add_line (box, layout, &place, text, i);
-      place.y += leading;
+      sb_box_add_line (box, &place, text, i);
+      place.y += sb_set_get_leading (set);
     }
 
-  return n * leading;
+  return n * sb_set_get_leading (set);
 }
 
 /* The width of @text on one line. Figures and words come back again and again, so widths are kept.
  */
 double
-sb_layout_measure (const SbLayout *layout, SbStyle style, double scale, const char *text)
+sb_set_measure (const SbSet *set, const char *text)
 {
-  g_autofree char *key = g_strdup_printf ("%d %d %s", (int) style, (int) (scale * 1000), text);
-  const double *known = g_hash_table_lookup (layout->widths, key);
+  g_autofree char *key =
+      g_strdup_printf ("%d %d %s", (int) set->style, (int) (set->scale * 1000), text);
+  const double *known = g_hash_table_lookup (set->layout->widths, key);
   g_autoptr (PangoLayout) measured = NULL;
-  PangoRectangle extents;
   double width;
 
   if (known != NULL)
     return *known;
 
-  measured = sb_fonts_new_layout (layout->context, style, scale, text);
-  pango_layout_get_extents (measured, NULL, &extents);
-  width = (double) extents.width / PANGO_SCALE;
-  g_hash_table_insert (layout->widths, g_steal_pointer (&key), g_memdup2 (&width, sizeof width));
+  measured = sb_fonts_new_layout (set->layout->context, set->style, set->scale, text);
+  width = get_width (measured);
+  g_hash_table_insert (set->layout->widths, g_steal_pointer (&key),
+                       g_memdup2 (&width, sizeof width));
 
   return width;
 }
@@ -208,9 +236,8 @@ is_plain (const char *word)
 
 /* Puts soft hyphens into the words that are wider than @width_pt: only those may be torn. */
 static char *
-soften (const SbLayout *layout, SbStyle style, double scale, const char *text, double width_pt)
+soften (const SbSet *set, const char *text, double width_pt)
 {
-  double size = sb_fonts_get_size (style) * scale;
   GString *out = g_string_new (NULL);
 
   for (const char *c = text; *c != '\0';)
@@ -219,8 +246,8 @@ soften (const SbLayout *layout, SbStyle style, double scale, const char *text, d
       g_autofree char *word = g_strndup (c, length);
 
       /* No letter of the family is wider than its size; most words are told apart by that alone. */
-      if ((double) length * size > width_pt && is_plain (word) &&
-          sb_layout_measure (layout, style, scale, word) > width_pt)
+      if ((double) length * get_size (set) > width_pt && is_plain (word) &&
+          sb_set_measure (set, word) > width_pt)
         append_softened (out, word, length);
       else
         g_string_append (out, word);
@@ -234,11 +261,10 @@ soften (const SbLayout *layout, SbStyle style, double scale, const char *text, d
 
 /* A text broken to @width_pt. */
 PangoLayout *
-sb_layout_new_text (
-    const SbLayout *layout, SbStyle style, double scale, const char *text, double width_pt)
+sb_set_new_text (const SbSet *set, const char *text, double width_pt)
 {
-  g_autofree char *softened = soften (layout, style, scale, text, width_pt);
-  PangoLayout *made = sb_fonts_new_layout (layout->context, style, scale, softened);
+  g_autofree char *softened = soften (set, text, width_pt);
+  PangoLayout *made = sb_fonts_new_layout (set->layout->context, set->style, set->scale, softened);
 
   sb_fonts_set_width (made, width_pt);
   return made;

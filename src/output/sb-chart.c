@@ -28,6 +28,7 @@
 #define CURVE_BOTTOM 22.0
 #define CURVE_RIGHT  92.0
 #define DATE_GAP     8.0
+#define FIGURE_GAP   6.0
 
 /* Okabe and Ito, "Color Universal Design" (2008), without their yellow, which is lost on white, and
  * with a grey in its place. */
@@ -79,69 +80,80 @@ set_color (const Pen *pen, const double rgb[3])
   cairo_set_source_rgb (pen->cr, rgb[0], rgb[1], rgb[2]);
 }
 
-static double
-measure (const Pen *pen, SbStyle style, const char *text)
+/* A text broken to @width. */
+static PangoLayout *
+new_text (PangoContext *context, SbStyle style, const char *text, double width)
 {
-  g_autoptr (PangoLayout) layout = sb_fonts_new_layout (pen->context, style, 1, text);
+  PangoLayout *layout = sb_fonts_new_layout (context, style, 1, text);
+
+  sb_fonts_set_width (layout, width);
+  return layout;
+}
+
+static double
+get_text_width (PangoLayout *text)
+{
   PangoRectangle extents;
 
-  pango_layout_get_extents (layout, NULL, &extents);
+  pango_layout_get_extents (text, NULL, &extents);
   return (double) extents.width / PANGO_SCALE;
 }
 
-/* Sets a text with its top left corner at @x, @y, broken to @width; gives its height. */
 static double
-draw_text (const Pen *pen, SbStyle style, const char *text, double x, double y, double width)
+get_text_height (PangoLayout *text)
 {
-  g_autoptr (PangoLayout) layout = sb_fonts_new_layout (pen->context, style, 1, text);
   PangoRectangle extents;
 
-  sb_fonts_set_width (layout, width);
-  pango_layout_get_extents (layout, NULL, &extents);
-  cairo_move_to (pen->cr, x, y);
-  pango_cairo_show_layout (pen->cr, layout);
-
+  pango_layout_get_extents (text, NULL, &extents);
   return (double) extents.height / PANGO_SCALE;
+}
+
+static void
+draw_text (const Pen *pen, PangoLayout *text, double x, double y)
+{
+  cairo_move_to (pen->cr, x, y);
+  pango_cairo_show_layout (pen->cr, text);
 }
 
 /* Diagonal lines across a rectangle: what speaks in black and white. */
 static void
-hatch (const Pen *pen, double x, double y, double width, double height)
+hatch (const Pen *pen, const cairo_rectangle_t *area)
 {
-  if (width <= 0 || height <= 0)
+  if (area->width <= 0 || area->height <= 0)
     return;
 
   cairo_save (pen->cr);
-  cairo_rectangle (pen->cr, x, y, width, height);
+  cairo_rectangle (pen->cr, area->x, area->y, area->width, area->height);
   cairo_clip (pen->cr);
   cairo_set_line_width (pen->cr, 0.6);
-  for (double d = HATCH_STEP; d < width + height; d += HATCH_STEP)
+  for (double d = HATCH_STEP; d < area->width + area->height; d += HATCH_STEP)
     {
-      cairo_move_to (pen->cr, x + d, y);
-      cairo_line_to (pen->cr, x + d - height, y + height);
+      cairo_move_to (pen->cr, area->x + d, area->y);
+      cairo_line_to (pen->cr, area->x + d - area->height, area->y + area->height);
     }
   cairo_stroke (pen->cr);
   cairo_restore (pen->cr);
 }
 
-static double
-get_label_height (PangoContext *context, const char *label, double width)
+static PangoLayout *
+new_label (PangoContext *context, const SbChartBar *bar, double width)
 {
-  g_autoptr (PangoLayout) layout = sb_fonts_new_layout (context, SB_STYLE_CHART, 1, label);
-  PangoRectangle extents;
+  return new_text (context, SB_STYLE_CHART, bar->label, width * LABEL_SHARE - BAR_GAP);
+}
 
-  sb_fonts_set_width (layout, width);
-  pango_layout_get_extents (layout, NULL, &extents);
-  return (double) extents.height / PANGO_SCALE;
+static PangoLayout *
+new_note (PangoContext *context, const SbChartBar *bar, double width)
+{
+  return new_text (context, SB_STYLE_CHART, bar->note, width * NOTE_SHARE);
 }
 
 static double
 get_row_height (PangoContext *context, const SbChartBar *bar, double width)
 {
-  double label = get_label_height (context, bar->label, width * LABEL_SHARE - BAR_GAP);
-  double note = get_label_height (context, bar->note, width * NOTE_SHARE);
+  g_autoptr (PangoLayout) label = new_label (context, bar, width);
+  g_autoptr (PangoLayout) note = new_note (context, bar, width);
 
-  return MAX (BAR_ROW, MAX (label, note) + 6);
+  return fmax (BAR_ROW, fmax (get_text_height (label), get_text_height (note)) + 6);
 }
 
 /**
@@ -168,39 +180,64 @@ sb_chart_get_height (const SbChart *chart, double width_pt)
   return height;
 }
 
-/* One bar in its track: the track is what is available, the bar what is promised. */
 static void
-draw_bar (const Pen *pen, const SbChartBar *bar, double y, double row, double unit)
+draw_frame (const Pen *pen, const cairo_rectangle_t *frame, double width)
 {
-  double left = pen->width * LABEL_SHARE;
-  double top = y + (row - BAR_HEIGHT) / 2;
-  double limit = (double) bar->limit * unit;
-  double value = (double) bar->value * unit;
-  double rgb[3];
-  double label = get_label_height (pen->context, bar->label, left - BAR_GAP);
+  cairo_set_line_width (pen->cr, width);
+  cairo_rectangle (pen->cr, frame->x, frame->y, frame->width, frame->height);
+  cairo_stroke (pen->cr);
+}
 
-  set_color (pen, pen->theme->text);
-  draw_text (pen, SB_STYLE_CHART, bar->label, 0, y + (row - label) / 2, left - BAR_GAP);
+static void
+fill (const Pen *pen, const cairo_rectangle_t *area)
+{
+  cairo_rectangle (pen->cr, area->x, area->y, area->width, area->height);
+  cairo_fill (pen->cr);
+}
+
+/* One bar in its track: the track is what is available, the bar what is promised, and what is
+ * promised beyond it is hatched. */
+static void
+draw_bar (const Pen *pen, const SbChartBar *bar, double top, double unit)
+{
+  cairo_rectangle_t track = { pen->width * LABEL_SHARE, top, (double) bar->limit * unit,
+                              BAR_HEIGHT };
+  cairo_rectangle_t used = track;
+  cairo_rectangle_t beyond = track;
+  double rgb[3];
+
+  used.width = MIN (bar->value, bar->limit) * unit;
+  beyond.x += track.width;
+  beyond.width = MAX (0, bar->value - bar->limit) * unit;
 
   set_color (pen, pen->theme->faint);
-  cairo_rectangle (pen->cr, left, top, limit, BAR_HEIGHT);
-  cairo_fill (pen->cr);
+  fill (pen, &track);
   sb_chart_get_color (bar->color, rgb);
   set_color (pen, rgb);
-  cairo_rectangle (pen->cr, left, top, MIN (value, limit), BAR_HEIGHT);
-  cairo_fill (pen->cr);
-  set_color (pen, pen->theme->alarm);
-  hatch (pen, left + limit, top, value - limit, BAR_HEIGHT);
-  if (value > limit)
+  fill (pen, &used);
+  if (beyond.width > 0)
     {
-      cairo_set_line_width (pen->cr, 0.8);
-      cairo_rectangle (pen->cr, left + limit, top, value - limit, BAR_HEIGHT);
-      cairo_stroke (pen->cr);
+      set_color (pen, pen->theme->alarm);
+      hatch (pen, &beyond);
+      draw_frame (pen, &beyond, 0.8);
     }
   set_color (pen, pen->theme->quiet);
-  cairo_set_line_width (pen->cr, 0.5);
-  cairo_rectangle (pen->cr, left, top, limit, BAR_HEIGHT);
-  cairo_stroke (pen->cr);
+  draw_frame (pen, &track, 0.5);
+}
+
+static gint64
+get_scale (const SbChart *chart)
+{
+  gint64 most = MAX (1, chart->full);
+
+  for (guint i = 0; i < chart->bars->len; i++)
+    {
+      const SbChartBar *bar = &g_array_index (chart->bars, SbChartBar, i);
+
+      most = MAX (most, MAX (bar->value, bar->limit));
+    }
+
+  return most;
 }
 
 static void
@@ -208,26 +245,22 @@ draw_bars (const Pen *pen)
 {
   const GArray *bars = pen->chart->bars;
   double room = pen->width * (1 - LABEL_SHARE - NOTE_SHARE) - BAR_GAP;
-  gint64 most = MAX (1, pen->chart->full);
+  double unit = room / (double) get_scale (pen->chart);
   double y = 0;
 
   for (guint i = 0; i < bars->len; i++)
     {
       const SbChartBar *bar = &g_array_index (bars, SbChartBar, i);
-
-      most = MAX (most, MAX (bar->value, bar->limit));
-    }
-  for (guint i = 0; i < bars->len; i++)
-    {
-      const SbChartBar *bar = &g_array_index (bars, SbChartBar, i);
+      g_autoptr (PangoLayout) label = new_label (pen->context, bar, pen->width);
+      g_autoptr (PangoLayout) note = new_note (pen->context, bar, pen->width);
       double row = get_row_height (pen->context, bar, pen->width);
-      double end = (double) MAX (bar->value, bar->limit) * room / (double) most;
-      double note = get_label_height (pen->context, bar->note, pen->width * NOTE_SHARE);
+      double end = pen->width * LABEL_SHARE + (double) MAX (bar->value, bar->limit) * unit;
 
-      draw_bar (pen, bar, y, row, room / (double) most);
+      set_color (pen, pen->theme->text);
+      draw_text (pen, label, 0, y + (row - get_text_height (label)) / 2);
+      draw_bar (pen, bar, y + (row - BAR_HEIGHT) / 2, unit);
       set_color (pen, bar->value > bar->limit ? pen->theme->alarm : pen->theme->text);
-      draw_text (pen, SB_STYLE_CHART, bar->note, pen->width * LABEL_SHARE + end + BAR_GAP,
-                 y + (row - note) / 2, pen->width * NOTE_SHARE);
+      draw_text (pen, note, end + BAR_GAP, y + (row - get_text_height (note)) / 2);
       y += row;
     }
 }
@@ -292,12 +325,13 @@ draw_areas (const Pen *pen, const Axes *axes)
       double width = get_x (axes, step->to) - x;
       double left = get_y (axes, step->left);
       double need = get_y (axes, step->need);
+      cairo_rectangle_t kept = { x, left, width, axes->base - left };
+      cairo_rectangle_t gap = { x, need, width, left - need };
 
       set_color (pen, pen->theme->area);
-      cairo_rectangle (pen->cr, x, left, width, axes->base - left);
-      cairo_fill (pen->cr);
+      fill (pen, &kept);
       set_color (pen, pen->theme->alarm);
-      hatch (pen, x, need, width, left - need);
+      hatch (pen, &gap);
     }
 }
 
@@ -320,14 +354,24 @@ draw_need (const Pen *pen, const Axes *axes)
   cairo_stroke (pen->cr);
 }
 
-/* A date under the axis with a tick above it; @x is its left edge. */
+/* A date under the axis, with a tick at its left edge or, the last one, at its right. */
 static void
-draw_date (const Pen *pen, const Axes *axes, const char *date, double x, double tick)
+draw_date (const Pen *pen, const Axes *axes, PangoLayout *date, double tick)
 {
+  double right = pen->width - CURVE_RIGHT;
+
   cairo_move_to (pen->cr, tick, axes->base);
   cairo_line_to (pen->cr, tick, axes->base + 4);
   cairo_stroke (pen->cr);
-  draw_text (pen, SB_STYLE_CHART_SMALL, date, x, axes->base + 6, pen->width);
+  draw_text (pen, date, MIN (tick, right - get_text_width (date)), axes->base + 6);
+}
+
+static PangoLayout *
+new_date (const Pen *pen, SbDate date)
+{
+  g_autofree char *text = sb_language_date (pen->chart->language, date);
+
+  return sb_fonts_new_layout (pen->context, SB_STYLE_CHART_SMALL, 1, text);
 }
 
 /* The days on which something changes, as far as there is room, and the last day. */
@@ -335,12 +379,11 @@ static void
 draw_time (const Pen *pen, const Axes *axes)
 {
   const GArray *steps = pen->chart->steps;
-  SbLanguage language = pen->chart->language;
   const SbChartStep *last = &g_array_index (steps, SbChartStep, steps->len - 1);
-  g_autofree char *last_date = sb_language_date (language, last->to - 1);
+  g_autoptr (PangoLayout) last_date = new_date (pen, last->to - 1);
   double right = pen->width - CURVE_RIGHT;
-  double last_x = right - measure (pen, SB_STYLE_CHART_SMALL, last_date);
-  double end = -1;
+  double last_x = right - get_text_width (last_date);
+  double end = 0;
 
   cairo_set_line_width (pen->cr, 0.5);
   set_color (pen, pen->theme->quiet);
@@ -350,17 +393,16 @@ draw_time (const Pen *pen, const Axes *axes)
   for (guint i = 0; i < steps->len; i++)
     {
       const SbChartStep *step = &g_array_index (steps, SbChartStep, i);
-      g_autofree char *date = sb_language_date (language, step->from);
-      double width = measure (pen, SB_STYLE_CHART_SMALL, date);
+      g_autoptr (PangoLayout) date = new_date (pen, step->from);
       double x = get_x (axes, step->from);
 
-      if (x <= end || x + width + DATE_GAP > last_x)
+      if (x < end || x + get_text_width (date) + DATE_GAP > last_x)
         continue;
-      draw_date (pen, axes, date, x, x);
-      end = x + width + DATE_GAP;
+      draw_date (pen, axes, date, x);
+      end = x + get_text_width (date) + DATE_GAP;
     }
-  if (last_x > end)
-    draw_date (pen, axes, last_date, last_x, right);
+  if (last_x >= end)
+    draw_date (pen, axes, last_date, right);
 }
 
 /* The last step is labelled at the right; where both figures lie close, one makes way. */
@@ -378,54 +420,60 @@ draw_figures (const Pen *pen, const Axes *axes)
   /* Translators: beside an area in a chart: hours per week that are left. */
   g_autofree char *left =
       g_strdup_printf (sb_language_text (language, "Left %s h/week"), left_hours);
-  double x = pen->width - CURVE_RIGHT + 6;
-  double row = sb_fonts_get_leading (SB_STYLE_CHART_SMALL);
-  double need_y = get_y (axes, last->need) - row / 2;
-  double left_y = get_y (axes, last->left) - row / 2;
+  double width = CURVE_RIGHT - FIGURE_GAP;
+  g_autoptr (PangoLayout) upper = new_text (pen->context, SB_STYLE_CHART_SMALL, need, width);
+  g_autoptr (PangoLayout) lower = new_text (pen->context, SB_STYLE_CHART_SMALL, left, width);
+  double upper_height = get_text_height (upper);
+  double lower_height = get_text_height (lower);
+  double lowest = pen->height - lower_height;
+  double upper_y = CLAMP (get_y (axes, last->need) - upper_height / 2, 0, lowest - upper_height);
+  double lower_y =
+      CLAMP (get_y (axes, last->left) - lower_height / 2, upper_y + upper_height, lowest);
 
-  if (left_y - need_y < row + 2)
-    left_y = need_y + row + 2;
-  if (left_y + row > axes->base + 2)
-    {
-      left_y = axes->base + 2 - row;
-      need_y = MIN (need_y, left_y - row - 2);
-    }
   set_color (pen, pen->theme->text);
-  draw_text (pen, SB_STYLE_CHART_SMALL, need, x, need_y, CURVE_RIGHT - 6);
+  draw_text (pen, upper, pen->width - width, upper_y);
   set_color (pen, pen->theme->quiet);
-  draw_text (pen, SB_STYLE_CHART_SMALL, left, x, left_y, CURVE_RIGHT - 6);
+  draw_text (pen, lower, pen->width - width, lower_y);
 }
 
-/* The largest gap is said in words, at its place. */
-static void
-draw_gap (const Pen *pen, const Axes *axes)
+static const SbChartStep *
+find_worst (const SbChart *chart)
 {
-  const GArray *steps = pen->chart->steps;
   const SbChartStep *worst = NULL;
-  g_autofree char *hours = NULL;
-  g_autofree char *text = NULL;
-  double width, x;
 
-  for (guint i = 0; i < steps->len; i++)
+  for (guint i = 0; i < chart->steps->len; i++)
     {
-      const SbChartStep *step = &g_array_index (steps, SbChartStep, i);
+      const SbChartStep *step = &g_array_index (chart->steps, SbChartStep, i);
 
       if (step->need > step->left &&
           (worst == NULL || step->need - step->left > worst->need - worst->left))
         worst = step;
     }
+
+  return worst;
+}
+
+/* The largest gap is said in words, above its place. */
+static void
+draw_gap (const Pen *pen, const Axes *axes)
+{
+  const SbChartStep *worst = find_worst (pen->chart);
+  double right = pen->width - CURVE_RIGHT;
+  g_autofree char *hours = NULL;
+  g_autofree char *words = NULL;
+  g_autoptr (PangoLayout) text = NULL;
+
   if (worst == NULL)
     return;
 
   hours = sb_language_hours (pen->chart->language, worst->need - worst->left);
   /* Translators: above the largest gap in a chart: hours per week that are missing. */
-  text = g_strdup_printf (sb_language_text (pen->chart->language, "%s h/week missing"), hours);
-  width = measure (pen, SB_STYLE_CHART_SMALL, text);
-  x = CLAMP (get_x (axes, worst->from), 0, MAX (0, pen->width - CURVE_RIGHT - width));
+  words = g_strdup_printf (sb_language_text (pen->chart->language, "%s h/week missing"), hours);
+  text = new_text (pen->context, SB_STYLE_CHART_SMALL, words, right);
   set_color (pen, pen->theme->alarm);
-  draw_text (pen, SB_STYLE_CHART_SMALL, text, x,
-             MAX (0, get_y (axes, worst->need) - sb_fonts_get_leading (SB_STYLE_CHART_SMALL) - 3),
-             width + 2);
+  draw_text (pen, text,
+             CLAMP (get_x (axes, worst->from), 0, MAX (0, right - get_text_width (text))),
+             MAX (0, get_y (axes, worst->need) - get_text_height (text) - 3));
 }
 
 static void

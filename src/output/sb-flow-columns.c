@@ -56,16 +56,26 @@ sb_paper_get_split (const char *number, SbLanguage language)
   return i;
 }
 
+static SbSet
+make_set (const SbFlow *flow, const SbPaperGrid *paper, SbStyle style)
+{
+  SbSet set = sb_set_make (flow->layout, style, SB_COLOR_TEXT);
+
+  set.scale = paper->scale;
+  return set;
+}
+
 static double
-measure_words (const SbFlow *flow, SbStyle style, double scale, const char *text)
+measure_words (const SbSet *set, const char *text)
 {
   g_auto (GStrv) words = g_strsplit_set (text != NULL ? text : "", " \n", -1);
+  double size = sb_fonts_get_size (set->style) * set->scale;
   double most = 0;
 
   /* No word is wider than its size times its letters: most are told apart by that alone. */
   for (guint i = 0; words[i] != NULL; i++)
-    if ((double) g_utf8_strlen (words[i], -1) * sb_fonts_get_size (style) * scale > most)
-      most = MAX (most, sb_layout_measure (flow->layout, style, scale, words[i]));
+    if ((double) g_utf8_strlen (words[i], -1) * size > most)
+      most = fmax (most, sb_set_measure (set, words[i]));
 
   return most;
 }
@@ -74,6 +84,7 @@ static void
 measure_numbers (const SbFlow *flow, const SbPaperGrid *paper, SbPaperColumn *column)
 {
   SbLanguage language = flow->report->language;
+  SbSet set = make_set (flow, paper, SB_STYLE_CELL_STRONG);
 
   column->whole = column->fraction = 0;
   for (guint row = 0; row < paper->grid->n_rows; row++)
@@ -85,12 +96,9 @@ measure_numbers (const SbFlow *flow, const SbPaperGrid *paper, SbPaperColumn *co
       if (text == NULL || sb_grid_is_group_row (paper->grid, row))
         continue;
       split = sb_paper_get_split (text, language);
-      column->fraction =
-          MAX (column->fraction,
-               sb_layout_measure (flow->layout, SB_STYLE_CELL_STRONG, paper->scale, text + split));
+      column->fraction = fmax (column->fraction, sb_set_measure (&set, text + split));
       text[split] = '\0';
-      column->whole = MAX (column->whole, sb_layout_measure (flow->layout, SB_STYLE_CELL_STRONG,
-                                                             paper->scale, text));
+      column->whole = fmax (column->whole, sb_set_measure (&set, text));
     }
   column->min = column->whole + column->fraction;
 }
@@ -99,6 +107,7 @@ measure_numbers (const SbFlow *flow, const SbPaperGrid *paper, SbPaperColumn *co
 static double
 measure_cells (const SbFlow *flow, const SbPaperGrid *paper, guint column, SbStyle style)
 {
+  SbSet set = make_set (flow, paper, style);
   double most = 0;
 
   for (guint row = 0; row < paper->grid->n_rows; row++)
@@ -108,7 +117,7 @@ measure_cells (const SbFlow *flow, const SbPaperGrid *paper, guint column, SbSty
                                   NULL :
                                   sb_paper_build_cell (cell, flow->report->language);
 
-      most = MAX (most, measure_words (flow, style, paper->scale, text));
+      most = fmax (most, measure_words (&set, text));
     }
 
   return most;
@@ -121,40 +130,38 @@ measure_text_column (const SbFlow *flow, const SbPaperGrid *paper, const SbPaper
 
   for (guint i = column->column + 1; i <= column->column + column->n_below; i++)
     if (paper->grid->columns[i].place != SB_COLUMN_WORKBOOK)
-      most = MAX (most, measure_cells (flow, paper, i, SB_STYLE_CELL_SMALL));
+      most = fmax (most, measure_cells (flow, paper, i, SB_STYLE_CELL_SMALL));
 
   return most;
 }
 
-/* How wide a head is that runs upwards in as many lines as it must. */
+/* How wide the head is: its longest word, or as many lines as it takes when it runs upwards. */
 static double
-measure_turned (const SbFlow *flow, double scale, const char *title)
+measure_head (const SbFlow *flow, const SbPaperGrid *paper, const SbPaperColumn *column)
 {
-  g_autoptr (PangoLayout) set =
-      sb_layout_new_text (flow->layout, SB_STYLE_HEAD, scale, title, SB_TURNED_MAX);
+  const char *title = paper->grid->columns[column->column].title;
+  SbSet set = make_set (flow, paper, SB_STYLE_HEAD);
+  g_autoptr (PangoLayout) turned = NULL;
 
-  return pango_layout_get_line_count (set) * sb_fonts_get_leading (SB_STYLE_HEAD) * scale;
+  if (paper->grid->headless)
+    return 0;
+  if (!column->numeric || !paper->turned)
+    return fmin (measure_words (&set, title), flow->width * WORD_SHARE);
+
+  turned = sb_set_new_text (&set, title, SB_TURNED_MAX);
+  return pango_layout_get_line_count (turned) * sb_set_get_leading (&set);
 }
 
 static void
 measure_column (const SbFlow *flow, const SbPaperGrid *paper, SbPaperColumn *column)
 {
-  const char *title = paper->grid->columns[column->column].title;
-  double cap = flow->width * WORD_SHARE;
-  double head = 0;
-
   if (column->numeric)
     measure_numbers (flow, paper, column);
   else
-    column->min = MIN (measure_text_column (flow, paper, column), cap);
-
-  if (column->numeric && paper->turned)
-    head = measure_turned (flow, paper->scale, title);
-  else if (!paper->grid->headless)
-    head = MIN (measure_words (flow, SB_STYLE_HEAD, paper->scale, title), cap);
+    column->min = fmin (measure_text_column (flow, paper, column), flow->width * WORD_SHARE);
 
   /* Rounding must not break what just fits. */
-  column->min = ceil (MAX (column->min, head) + 0.5);
+  column->min = ceil (fmax (column->min, measure_head (flow, paper, column)) + 0.5);
 }
 
 static GArray *

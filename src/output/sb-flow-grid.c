@@ -8,6 +8,8 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include "sb-flow-grid.h"
 
 #define PAD_TOP    3.5
@@ -26,6 +28,7 @@
 /**
  * Row:
  * @number: in the grid
+ * @room: height that one box of it may have
  *
  * The row that is being set.
  */
@@ -34,6 +37,7 @@ typedef struct
   SbFlow *flow;
   const SbPaperGrid *paper;
   guint number;
+  double room;
 } Row;
 
 /**
@@ -85,6 +89,15 @@ get_line_width (PangoLayout *text, int line)
 
   pango_layout_line_get_extents (pango_layout_get_line_readonly (text, line), NULL, &extents);
   return (double) extents.width / PANGO_SCALE;
+}
+
+static SbSet
+make_set (const SbPaperGrid *paper, const SbFlow *flow, const CellLine *look)
+{
+  SbSet set = sb_set_make (flow->layout, look->style, look->color);
+
+  set.scale = paper->scale;
+  return set;
 }
 
 static double
@@ -158,18 +171,17 @@ append_number (const Row *row, const SbPaperColumn *column, Cell *cell)
 {
   g_autofree char *text = build_text (row, column->column);
   g_autofree char *whole = NULL;
-  g_autoptr (PangoLayout) set = NULL;
+  g_autoptr (PangoLayout) number = NULL;
   CellLine look = get_look (row, column->column);
-  double scale = row->paper->scale;
+  SbSet set = make_set (row->paper, row->flow, &look);
 
   if (text == NULL)
     return;
 
   whole = g_strndup (text, sb_paper_get_split (text, row->flow->report->language));
-  set = sb_fonts_new_layout (row->flow->layout->context, look.style, scale, text);
-  look.x = column->width - column->fraction -
-           sb_layout_measure (row->flow->layout, look.style, scale, whole);
-  append_lines (row, cell, set, &look);
+  number = sb_fonts_new_layout (row->flow->layout->context, look.style, set.scale, text);
+  look.x = column->width - column->fraction - sb_set_measure (&set, whole);
+  append_lines (row, cell, number, &look);
 }
 
 static void
@@ -177,13 +189,14 @@ append_text (const Row *row, const SbPaperColumn *column, Cell *cell)
 {
   g_autofree char *text = build_text (row, column->column);
   CellLine look = get_look (row, column->column);
-  g_autoptr (PangoLayout) set = NULL;
+  SbSet set = make_set (row->paper, row->flow, &look);
+  g_autoptr (PangoLayout) lines = NULL;
 
   if (text == NULL)
     return;
 
-  set = sb_layout_new_text (row->flow->layout, look.style, row->paper->scale, text, column->width);
-  append_lines (row, cell, set, &look);
+  lines = sb_set_new_text (&set, text, column->width);
+  append_lines (row, cell, lines, &look);
 }
 
 static gboolean
@@ -202,16 +215,17 @@ static void
 append_small_print (const Row *row, const SbPaperColumn *column, Cell *cell, const char *text)
 {
   CellLine look = { .style = SB_STYLE_CELL_SMALL, .color = SB_COLOR_QUIET };
-  g_autoptr (PangoLayout) set = NULL;
+  SbSet set = make_set (row->paper, row->flow, &look);
+  g_autoptr (PangoLayout) lines = NULL;
 
   if (*text == '\0')
     return;
 
-  set = sb_layout_new_text (row->flow->layout, look.style, row->paper->scale, text, column->width);
+  lines = sb_set_new_text (&set, text, column->width);
   if (column->numeric)
     look.right = column->width;
   cell->height += cell->lines->len > 0 ? BELOW_GAP : 0;
-  append_lines (row, cell, set, &look);
+  append_lines (row, cell, lines, &look);
 }
 
 /* What stands below a cell in small type: a paragraph for each column, unless it runs along. */
@@ -265,11 +279,12 @@ build_cells (const Row *row)
   return cells;
 }
 
-/* Sets the cell’s next lines from where the box ends on, as many as fit @room, and gives the height
- * they need. */
+/* Sets the cell's next lines at the foot of the box, as many as fit @room, and gives the height
+ * that they need. */
 static double
-set_lines (const Row *row, SbBox *box, Cell *cell, const SbPaperColumn *column, double room)
+set_lines (const Row *row, SbBox *box, guint column, Cell *cell)
 {
+  const SbPaperColumn *place = &g_array_index (row->paper->columns, SbPaperColumn, column);
   double top =
       cell->next < cell->lines->len ? g_array_index (cell->lines, CellLine, cell->next).y : 0;
   double used = 0;
@@ -277,22 +292,23 @@ set_lines (const Row *row, SbBox *box, Cell *cell, const SbPaperColumn *column, 
   for (; cell->next < cell->lines->len; cell->next++)
     {
       const CellLine *line = &g_array_index (cell->lines, CellLine, cell->next);
-      SbSet set = { line->style, line->color, row->paper->scale, column->x + line->x,
-                    box->height + line->y - top };
+      SbSet set = make_set (row->paper, row->flow, line);
       double end = line->y - top + get_line_height (row, line->style);
 
-      if (end > room && used > 0)
+      if (end > row->room && used > 0)
         break;
-      sb_box_add_line (box, row->flow->layout, &set, line->text, line->line);
+      set.x = place->x + line->x;
+      set.y = box->height + line->y - top;
+      sb_box_add_line (box, &set, line->text, line->line);
       used = end;
     }
 
   return used;
 }
 
-/* A box with as much of the row as fits @room: all of it, unless the row is cut. */
+/* A box with as much of the row as fits its room: all of it, unless the row is cut. */
 static void
-add_part (const Row *row, GArray *cells, double pad, double room)
+add_part (const Row *row, GArray *cells, double pad)
 {
   SbBox *box = sb_flow_add_box (row->flow, 0, pad);
   double most = 0;
@@ -300,14 +316,12 @@ add_part (const Row *row, GArray *cells, double pad, double room)
   sb_box_open (box, "TR", NULL);
   for (guint i = 0; i < cells->len; i++)
     {
-      const SbPaperColumn *column = &g_array_index (row->paper->columns, SbPaperColumn, i);
-      const char *tag = column->column < row->paper->grid->n_row_heads ? "TH" : "TD";
-      double used;
+      guint column = g_array_index (row->paper->columns, SbPaperColumn, i).column;
+      const char *tag = column < row->paper->grid->n_row_heads ? "TH" : "TD";
 
       sb_box_open (box, tag, NULL);
-      used = set_lines (row, box, &g_array_index (cells, Cell, i), column, room);
+      most = fmax (most, set_lines (row, box, i, &g_array_index (cells, Cell, i)));
       sb_box_close (box, tag);
-      most = MAX (most, used);
     }
   sb_box_close (box, "TR");
   box->height = pad + most;
@@ -328,20 +342,27 @@ is_done (const GArray *cells)
 }
 
 static void
-add_parts (const Row *row)
+add_parts (Row *row)
 {
   g_autoptr (GArray) cells = build_cells (row);
   double limit = row->flow->page_height * MAX_ROW_SHARE;
   double tallest = 0;
-  double room;
 
   for (guint i = 0; i < cells->len; i++)
     tallest = MAX (tallest, g_array_index (cells, Cell, i).height);
 
-  room = tallest > limit ? limit / 3 : tallest + 1;
-  add_part (row, cells, PAD_TOP, room);
+  row->room = tallest > limit ? limit / 3 : tallest + 1;
+  add_part (row, cells, PAD_TOP);
   while (!is_done (cells))
-    add_part (row, cells, 0, room);
+    add_part (row, cells, 0);
+}
+
+static void
+add_rule (const SbFlow *flow, SbBox *box, SbColor color, double y)
+{
+  cairo_rectangle_t place = { 0, y, flow->width, color == SB_COLOR_ACCENT ? HEAD_RULE : ROW_RULE };
+
+  sb_box_add_rule (box, color, place);
 }
 
 static SbBox *
@@ -351,7 +372,7 @@ get_box (const SbFlow *flow, guint position)
 }
 
 static void
-add_row (const Row *row)
+add_row (Row *row)
 {
   SbFlow *flow = row->flow;
   guint first = flow->boxes->len;
@@ -360,7 +381,7 @@ add_row (const Row *row)
   add_parts (row);
   last = get_box (flow, flow->boxes->len - 1);
   last->height += PAD_BOTTOM;
-  sb_box_add_rule (last, SB_COLOR_RULE, 0, last->height - ROW_RULE, flow->width, ROW_RULE);
+  add_rule (flow, last, SB_COLOR_RULE, last->height - ROW_RULE);
 
   /* A word or two left over from a row that was cut does not begin a page. */
   if (flow->boxes->len - first > 1 && last->height < 3 * get_line_height (row, SB_STYLE_CELL))
@@ -369,8 +390,7 @@ add_row (const Row *row)
     {
       /* A total does not begin a page either: it would total nothing there. */
       get_box (flow, first)->keep = TRUE;
-      sb_box_add_rule (get_box (flow, first), SB_COLOR_ACCENT, 0, -ROW_RULE, flow->width,
-                       HEAD_RULE);
+      add_rule (flow, get_box (flow, first), SB_COLOR_ACCENT, -ROW_RULE);
     }
 }
 
@@ -379,126 +399,135 @@ add_group_row (const Row *row)
 {
   SbFlow *flow = row->flow;
   const SbCell *cell = get_source (row, 0);
-  double scale = row->paper->scale;
-  g_autoptr (PangoLayout) set = sb_layout_new_text (
-      flow->layout, SB_STYLE_GROUP, scale, cell->text != NULL ? cell->text : "", flow->width);
-  SbSet place = { SB_STYLE_GROUP, SB_COLOR_ACCENT, scale, 0, GROUP_PAD };
+  CellLine look = { .style = SB_STYLE_GROUP, .color = SB_COLOR_ACCENT };
+  SbSet set = make_set (row->paper, flow, &look);
+  g_autoptr (PangoLayout) text =
+      sb_set_new_text (&set, cell->text != NULL ? cell->text : "", flow->width);
   SbBox *box = sb_flow_add_box (flow, 0, 0);
 
   sb_box_open (box, "TR", NULL);
   sb_box_open (box, "TH", NULL);
-  box->height = GROUP_PAD + sb_box_add_text (box, flow->layout, &place, set) + PAD_TOP;
+  set.y = GROUP_PAD;
+  box->height = GROUP_PAD + sb_box_add_text (box, &set, text) + PAD_TOP;
   sb_box_close (box, "TH");
   sb_box_close (box, "TR");
-  sb_box_add_rule (box, SB_COLOR_RULE, 0, box->height - ROW_RULE, flow->width, ROW_RULE);
+  add_rule (flow, box, SB_COLOR_RULE, box->height - ROW_RULE);
   flow->keep_next = TRUE;
 }
 
-static double
-get_head_leading (const SbPaperGrid *paper)
+/**
+ * Head:
+ * @set: how its titles are set
+ *
+ * The head that is being set.
+ */
+typedef struct
 {
-  return sb_fonts_get_leading (SB_STYLE_HEAD) * paper->scale;
+  const SbPaperGrid *paper;
+  SbSet set;
+  SbBox *box;
+} Head;
+
+static gboolean
+is_turned (const Head *head, const SbPaperColumn *column)
+{
+  return column->numeric && head->paper->turned;
 }
 
-/* A head that runs upwards: the shortest that leaves its lines within the column. */
+/* The title broken to the column; one that runs upwards, to the shortest that leaves its lines
+ * within the column. */
 static PangoLayout *
-new_turned_head (const SbFlow *flow, const SbPaperGrid *paper, const SbPaperColumn *column)
+new_title (const Head *head, const SbPaperColumn *column)
 {
-  const char *title = paper->grid->columns[column->column].title;
-  PangoLayout *set = NULL;
+  const char *title = head->paper->grid->columns[column->column].title;
+  double leading = sb_set_get_leading (&head->set);
+  PangoLayout *text = NULL;
+
+  if (!is_turned (head, column))
+    return sb_set_new_text (&head->set, title, column->width);
 
   for (double length = TURNED_STEP * 2; length <= SB_TURNED_MAX; length += TURNED_STEP)
     {
-      g_clear_object (&set);
-      set = sb_layout_new_text (flow->layout, SB_STYLE_HEAD, paper->scale, title, length);
-      if (pango_layout_get_line_count (set) * get_head_leading (paper) <= column->width)
+      g_clear_object (&text);
+      text = sb_set_new_text (&head->set, title, length);
+      if (pango_layout_get_line_count (text) * leading <= column->width)
         break;
     }
 
-  return set;
+  return text;
 }
 
-static PangoLayout *
-new_head (const SbFlow *flow, const SbPaperGrid *paper, const SbPaperColumn *column)
-{
-  const char *title = paper->grid->columns[column->column].title;
-
-  if (column->numeric && paper->turned)
-    return new_turned_head (flow, paper, column);
-
-  return sb_layout_new_text (flow->layout, SB_STYLE_HEAD, paper->scale, title, column->width);
-}
-
-/* How tall a head is: of its lines, or of the longest of them where they run upwards. */
+/* How tall a title is: its lines, or the longest of them where they run upwards. */
 static double
-get_head_height (const SbPaperGrid *paper, const SbPaperColumn *column, PangoLayout *set)
+get_title_height (const Head *head, const SbPaperColumn *column, PangoLayout *text)
 {
-  int n = pango_layout_get_line_count (set);
+  int n = pango_layout_get_line_count (text);
   double longest = 0;
 
-  if (!column->numeric || !paper->turned)
-    return n * get_head_leading (paper);
+  if (!is_turned (head, column))
+    return n * sb_set_get_leading (&head->set);
 
   for (int i = 0; i < n; i++)
-    longest = MAX (longest, get_line_width (set, i));
+    longest = fmax (longest, get_line_width (text, i));
 
   return longest;
 }
 
-/* The last line of a head stands on the box's bottom, a turned one at its right. */
+/* The last line of a title stands at the box's foot; one that runs upwards stands at its right. */
 static void
-set_head (const SbFlow *flow, const SbPaperGrid *paper, guint column, PangoLayout *set, SbBox *box)
+set_title (const Head *head, const SbPaperColumn *column, PangoLayout *text)
 {
-  const SbPaperColumn *place = &g_array_index (paper->columns, SbPaperColumn, column);
-  int n = pango_layout_get_line_count (set);
-  double leading = get_head_leading (paper);
+  int n = pango_layout_get_line_count (text);
+  double leading = sb_set_get_leading (&head->set);
+  double bottom = head->box->height;
+  double right = column->x + column->width;
 
   for (int i = 0; i < n; i++)
     {
-      SbSet look = { SB_STYLE_HEAD, SB_COLOR_ACCENT, paper->scale, place->x,
-                     box->height - (n - i) * leading };
-      SbItem *item = sb_box_add_line (box, flow->layout, &look, set, i);
-      double length = item->width;
+      SbSet set = head->set;
+      SbItem *item;
 
-      if (!place->numeric)
+      set.x = column->numeric ? right - get_line_width (text, i) : column->x;
+      set.y = bottom - (n - i) * leading;
+      item = sb_box_add_line (head->box, &set, text, i);
+      if (!is_turned (head, column))
         continue;
-      item->x = place->x + place->width - length;
-      if (paper->turned)
-        {
-          item->turned = TRUE;
-          item->width = leading;
-          item->height = length;
-          item->x = place->x + place->width - (n - i) * leading;
-          item->y = box->height - length;
-        }
+      item->turned = TRUE;
+      item->height = item->width;
+      item->width = leading;
+      item->x = right - (n - i) * leading;
+      item->y = bottom - item->height;
     }
 }
 
 static SbBox *
 add_head (SbFlow *flow, const SbPaperGrid *paper)
 {
-  g_autoptr (GPtrArray) sets = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_object_unref);
+  CellLine look = { .style = SB_STYLE_HEAD, .color = SB_COLOR_ACCENT };
   SbBox *box = sb_flow_add_box (flow, 14, 0);
+  Head head = { paper, make_set (paper, flow, &look), box };
 
   for (guint i = 0; i < paper->columns->len; i++)
     {
       const SbPaperColumn *column = &g_array_index (paper->columns, SbPaperColumn, i);
-      PangoLayout *set = new_head (flow, paper, column);
+      PangoLayout *text = new_title (&head, column);
 
-      box->height = MAX (box->height, get_head_height (paper, column, set));
-      g_ptr_array_add (sets, set);
+      box->height = fmax (box->height, get_title_height (&head, column, text));
+      g_ptr_array_add (titles, text);
     }
 
   sb_box_open (box, "TR", NULL);
   for (guint i = 0; i < paper->columns->len; i++)
     {
       sb_box_open (box, "TH", NULL);
-      set_head (flow, paper, i, g_ptr_array_index (sets, i), box);
+      set_title (&head, &g_array_index (paper->columns, SbPaperColumn, i),
+                 g_ptr_array_index (titles, i));
       sb_box_close (box, "TH");
     }
   sb_box_close (box, "TR");
   box->height += PAD_BOTTOM;
-  sb_box_add_rule (box, SB_COLOR_ACCENT, 0, box->height - HEAD_RULE, flow->width, HEAD_RULE);
+  add_rule (flow, box, SB_COLOR_ACCENT, box->height - HEAD_RULE);
   flow->keep_next = TRUE;
 
   return box;
@@ -514,7 +543,7 @@ add_paper_grid (SbFlow *flow, const SbPaperGrid *paper)
 
   for (guint i = 0; i < grid->n_rows; i++)
     {
-      Row row = { flow, paper, i };
+      Row row = { flow, paper, i, 0 };
       guint first = flow->boxes->len;
 
       if (sb_grid_is_group_row (grid, i))

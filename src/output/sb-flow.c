@@ -19,11 +19,14 @@
 
 #define BULLET_INDENT         13.0
 #define CONTENTS_INDENT       14.0
+#define CONTENTS_WIDTH        420.0
 #define CONTENTS_NUMBER_WIDTH 30.0
-#define SIGNATURE_ROW         44.0
+#define SIGNATURE_TOP         35.0
+#define SIGNATURE_ROW         47.0
 #define SIGNATURE_GAP         24.0
 #define COVER_TOP             96.0
 #define CHART_WIDTH           480.0
+#define CAPTION_GAP           6.0
 #define CHART_CAPTION_ROOM    60.0
 
 typedef struct
@@ -77,15 +80,15 @@ is_word (const char *text)
 static void
 add_paragraph (SbFlow *flow, const BlockLook *look, const char *text, double indent)
 {
-  double width = (is_word (text) ? flow->width : get_measure (flow, look->style)) - indent;
-  g_autoptr (PangoLayout) set = sb_layout_new_text (flow->layout, look->style, 1, text, width);
-  double leading = sb_fonts_get_leading (look->style);
-  int n = pango_layout_get_line_count (set);
+  double measure = is_word (text) ? flow->width : get_measure (flow, look->style);
+  SbSet set = sb_set_make (flow->layout, look->style, look->color);
+  g_autoptr (PangoLayout) lines = sb_set_new_text (&set, text, measure - indent);
+  int n = pango_layout_get_line_count (lines);
 
+  set.x = indent;
   for (int i = 0; i < n; i++)
     {
-      SbBox *box = sb_flow_add_box (flow, i == 0 ? look->before : 0, leading);
-      SbSet place = { look->style, look->color, 1, indent, 0 };
+      SbBox *box = sb_flow_add_box (flow, i == 0 ? look->before : 0, sb_set_get_leading (&set));
 
       if (i == 0)
         sb_box_open (box, look->tag, NULL);
@@ -93,9 +96,21 @@ add_paragraph (SbFlow *flow, const BlockLook *look, const char *text, double ind
         box->leaf = look->tag;
       if (i == 1 || (i > 0 && i == n - 1))
         box->keep = TRUE;
-      sb_box_add_line (box, flow->layout, &place, set, i);
+      sb_box_add_line (box, &set, lines, i);
       if (i == n - 1)
         sb_box_close (box, look->tag);
+    }
+}
+
+static void
+prepend_items (SbBox *box, const SbBox *before)
+{
+  for (guint i = 0; i < before->items->len; i++)
+    {
+      SbItem item;
+
+      sb_item_copy (&item, &g_array_index (before->items, SbItem, i));
+      g_array_insert_val (box->items, i, item);
     }
 }
 
@@ -105,35 +120,28 @@ add_item (SbFlow *flow, const SbBlock *block, gboolean is_first, gboolean is_las
 {
   const BlockLook *look = &looks[SB_BLOCK_ITEM];
   guint start = flow->boxes->len;
-  g_autoptr (PangoLayout) bullet =
-      sb_layout_new_text (flow->layout, look->style, 1, "•", BULLET_INDENT);
-  SbSet place = { look->style, look->color, 1, 2, 0 };
-  SbBox *box = sb_box_new (0);
-  SbBox *first;
+  SbSet set = sb_set_make (flow->layout, look->style, look->color);
+  g_autoptr (PangoLayout) bullet = sb_set_new_text (&set, "•", BULLET_INDENT);
+  SbBox *before = sb_box_new (0);
+  SbBox *last;
 
-  /* The elements around the text go before it; they are collected in a box that is never used. */
+  /* The bullet and the elements around the text go before it; they are collected on the side. */
   if (is_first)
-    sb_box_open (box, "L", NULL);
-  sb_box_open (box, "LI", NULL);
-  sb_box_open (box, "Lbl", NULL);
-  sb_box_add_line (box, flow->layout, &place, bullet, 0);
-  sb_box_close (box, "Lbl");
+    sb_box_open (before, "L", NULL);
+  sb_box_open (before, "LI", NULL);
+  sb_box_open (before, "Lbl", NULL);
+  set.x = 2;
+  sb_box_add_line (before, &set, bullet, 0);
+  sb_box_close (before, "Lbl");
 
   add_paragraph (flow, look, block->text, BULLET_INDENT);
-  first = g_ptr_array_index (flow->boxes, start);
-  for (guint i = 0; i < box->items->len; i++)
-    {
-      SbItem item;
+  prepend_items (g_ptr_array_index (flow->boxes, start), before);
+  sb_box_free (before);
 
-      sb_item_copy (&item, &g_array_index (box->items, SbItem, i));
-      g_array_insert_val (first->items, i, item);
-    }
-  sb_box_free (box);
-
-  box = g_ptr_array_index (flow->boxes, flow->boxes->len - 1);
-  sb_box_close (box, "LI");
+  last = g_ptr_array_index (flow->boxes, flow->boxes->len - 1);
+  sb_box_close (last, "LI");
   if (is_last)
-    sb_box_close (box, "L");
+    sb_box_close (last, "L");
 }
 
 static const SbStyle heading_styles[] = { SB_STYLE_HEADING_1, SB_STYLE_HEADING_1,
@@ -146,19 +154,17 @@ add_heading (SbFlow *flow, const SbBlock *block)
   static const char *const tags[] = { "H1", "H1", "H2", "H3" };
   int level = CLAMP (block->level, 1, 3);
   SbStyle style = heading_styles[level];
-  g_autoptr (PangoLayout) set =
-      sb_layout_new_text (flow->layout, style, 1, block->text, get_measure (flow, style));
-  double height = pango_layout_get_line_count (set) * sb_fonts_get_leading (style);
-  SbBox *box = sb_flow_add_box (flow, before[level], height);
+  SbSet set = sb_set_make (flow->layout, style, SB_COLOR_TEXT);
+  g_autoptr (PangoLayout) text = sb_set_new_text (&set, block->text, get_measure (flow, style));
+  SbBox *box = sb_flow_add_box (flow, before[level], 0);
   SbHeading *heading = &g_array_index (flow->layout->headings, SbHeading, flow->next_heading);
-  SbSet place = { style, SB_COLOR_TEXT, 1, 0, 0 };
 
   box->heading = (int) flow->next_heading++;
   box->level = level;
   box->together = block->together;
   sb_box_open (box, tags[level], NULL);
   sb_box_open (box, CAIRO_TAG_DEST, g_strdup_printf ("name='%s'", heading->name));
-  sb_box_add_text (box, flow->layout, &place, set);
+  box->height = sb_box_add_text (box, &set, text);
   sb_box_close (box, CAIRO_TAG_DEST);
   sb_box_close (box, tags[level]);
   flow->keep_next = TRUE;
@@ -186,24 +192,21 @@ count_fitting (const SbChart *chart, guint first, double width, double room)
 static void
 add_chart_part (SbFlow *flow, SbChart *chart, const char *text, double width)
 {
-  g_autoptr (PangoLayout) caption =
-      sb_layout_new_text (flow->layout, SB_STYLE_CAPTION, 1, text, width);
-  double caption_height =
-      pango_layout_get_line_count (caption) * sb_fonts_get_leading (SB_STYLE_CAPTION) + 6;
-  double chart_height = sb_chart_get_height (chart, width);
-  SbBox *box = sb_flow_add_box (flow, 20, caption_height + chart_height);
-  SbSet place = { SB_STYLE_CAPTION, SB_COLOR_TEXT, 1, 0, 0 };
+  SbSet set = sb_set_make (flow->layout, SB_STYLE_CAPTION, SB_COLOR_TEXT);
+  g_autoptr (PangoLayout) caption = sb_set_new_text (&set, text, width);
+  SbBox *box = sb_flow_add_box (flow, 20, 0);
   SbItem *item;
 
   sb_box_open (box, "P", NULL);
-  sb_box_add_text (box, flow->layout, &place, caption);
+  box->height = sb_box_add_text (box, &set, caption) + CAPTION_GAP;
   sb_box_close (box, "P");
   sb_box_open (box, "Figure", NULL);
   item = sb_box_add_item (box, SB_ITEM_CHART);
   item->chart = chart;
-  item->y = caption_height;
+  item->y = box->height;
   item->width = width;
-  item->height = chart_height;
+  item->height = sb_chart_get_height (chart, width);
+  box->height += item->height;
   sb_box_close (box, "Figure");
   g_ptr_array_add (flow->layout->charts, chart);
 }
@@ -230,70 +233,73 @@ add_chart (SbFlow *flow, const SbBlock *block)
     }
 }
 
-/* Lines to sign on, two beside one another, with what belongs on each in small type below it. */
+/* A line to sign on at @set's place, with what belongs on it in small type below. */
+static void
+add_signature_line (SbBox *box, const SbSet *set, const char *text, double width)
+{
+  g_autoptr (PangoLayout) label = sb_set_new_text (set, text, width);
+  cairo_rectangle_t line = { set->x, set->y - 3, width, 0.5 };
+
+  sb_box_add_rule (box, SB_COLOR_TEXT, line);
+  sb_box_open (box, "P", NULL);
+  sb_box_add_text (box, set, label);
+  sb_box_close (box, "P");
+}
+
+/* For whom it is signed, then lines to sign on, two beside one another. */
 static void
 add_signature (SbFlow *flow, const SbBlock *block)
 {
   guint n = block->labels != NULL ? g_strv_length (block->labels) : 0;
   double measure = get_measure (flow, SB_STYLE_BODY);
   double width = (measure - SIGNATURE_GAP) / 2;
-  g_autoptr (PangoLayout) whom =
-      sb_layout_new_text (flow->layout, SB_STYLE_HEADING_3, 1, block->text, measure);
+  SbSet set = sb_set_make (flow->layout, SB_STYLE_HEADING_3, SB_COLOR_TEXT);
+  g_autoptr (PangoLayout) whom = sb_set_new_text (&set, block->text, measure);
   SbBox *box = sb_flow_add_box (flow, 26, 0);
-  SbSet place = { SB_STYLE_HEADING_3, SB_COLOR_TEXT, 1, 0, 0 };
 
   /* Nobody signs an empty page: some of what is signed for comes along. */
   box->keep = TRUE;
   sb_box_open (box, "P", NULL);
-  place.y = sb_box_add_text (box, flow->layout, &place, whom) + SIGNATURE_ROW - 12;
+  set.y = sb_box_add_text (box, &set, whom) + SIGNATURE_TOP;
   sb_box_close (box, "P");
-  place.style = SB_STYLE_NOTE;
-  place.color = SB_COLOR_QUIET;
+
+  set.style = SB_STYLE_NOTE;
+  set.color = SB_COLOR_QUIET;
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (PangoLayout) label =
-          sb_layout_new_text (flow->layout, SB_STYLE_NOTE, 1, block->labels[i], width);
-
-      place.x = i % 2 == 0 ? 0 : width + SIGNATURE_GAP;
-      sb_box_add_rule (box, SB_COLOR_TEXT, place.x, place.y, width, 0.5);
-      place.y += 3;
-      sb_box_open (box, "P", NULL);
-      sb_box_add_text (box, flow->layout, &place, label);
-      sb_box_close (box, "P");
-      place.y += i % 2 == 0 ? -3 : SIGNATURE_ROW;
+      set.x = i % 2 == 0 ? 0 : width + SIGNATURE_GAP;
+      add_signature_line (box, &set, block->labels[i], width);
+      if (i % 2 == 1 || i == n - 1)
+        set.y += SIGNATURE_ROW;
     }
-  box->height = place.y;
+  box->height = set.y;
 }
 
 static void
 add_contents_line (SbFlow *flow, guint position, gboolean is_first, gboolean is_last)
 {
   const SbHeading *heading = &g_array_index (flow->layout->headings, SbHeading, position);
-  SbStyle style = heading->level == 1 ? SB_STYLE_CONTENTS_1 : SB_STYLE_CONTENTS_2;
-  double indent = heading->level == 1 ? 0 : CONTENTS_INDENT;
-  double measure = MIN (flow->width, 420);
-  g_autoptr (PangoLayout) set = sb_layout_new_text (flow->layout, style, 1, heading->text,
-                                                    measure - indent - CONTENTS_NUMBER_WIDTH);
-  double leading = sb_fonts_get_leading (style);
-  int n = pango_layout_get_line_count (set);
-  SbBox *box = sb_flow_add_box (flow, heading->level == 1 ? 9 : 1, n * leading);
-  SbSet place = { style, SB_COLOR_TEXT, 1, indent, 0 };
-  SbItem *item;
+  gboolean is_top = heading->level == 1;
+  SbSet set =
+      sb_set_make (flow->layout, is_top ? SB_STYLE_CONTENTS_1 : SB_STYLE_CONTENTS_2, SB_COLOR_TEXT);
+  double indent = is_top ? 0 : CONTENTS_INDENT;
+  double measure = MIN (flow->width, CONTENTS_WIDTH);
+  g_autoptr (PangoLayout) text =
+      sb_set_new_text (&set, heading->text, measure - indent - CONTENTS_NUMBER_WIDTH);
+  g_autoptr (PangoLayout) number = sb_fonts_new_layout (flow->layout->context, set.style, 1, "");
+  SbBox *box = sb_flow_add_box (flow, is_top ? 9 : 1, 0);
 
   if (is_first)
     sb_box_open (box, "TOC", NULL);
   sb_box_open (box, "TOCI", NULL);
   sb_box_open (box, CAIRO_TAG_LINK, g_strdup_printf ("dest='%s'", heading->name));
-  sb_box_add_text (box, flow->layout, &place, set);
+  set.x = indent;
+  box->height = sb_box_add_text (box, &set, text);
 
   /* The number is put in when the pages are made; it stands on the last line, at the right. */
-  item = sb_box_add_item (box, SB_ITEM_TEXT);
-  item->text = sb_fonts_new_layout (flow->layout->context, style, 1, "");
-  item->heading = (int) position;
-  item->x = measure;
-  item->y = (n - 1) * leading;
-  item->height = leading;
-  item->baseline = g_array_index (box->items, SbItem, box->items->len - 2).baseline;
+  set.x = measure;
+  set.y = box->height - sb_set_get_leading (&set);
+  sb_box_add_line (box, &set, number, 0)->heading = (int) position;
   sb_box_close (box, CAIRO_TAG_LINK);
   sb_box_close (box, "TOCI");
   if (is_last)
@@ -338,7 +344,7 @@ add_cover_head (SbFlow *flow)
 {
   SbBox *box = sb_flow_add_box (flow, 0, COVER_TOP);
 
-  sb_box_add_rule (box, SB_COLOR_ACCENT, 0, COVER_TOP - 30, 56, 3);
+  sb_box_add_rule (box, SB_COLOR_ACCENT, (cairo_rectangle_t){ 0, COVER_TOP - 30, 56, 3 });
 }
 
 static gboolean

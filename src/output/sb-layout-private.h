@@ -168,20 +168,27 @@ typedef struct
 
 /**
  * SbSet:
- * @x: left edge
- * @y: top edge
+ * @layout: whose fonts are used
  * @scale: of the style's size
+ * @x: left edge in the box
+ * @y: top edge in the box
  *
- * How and where a text is set in a box.
+ * How and where a text is set.
  */
 typedef struct
 {
+  const SbLayout *layout;
   SbStyle style;
   SbColor color;
   double scale;
   double x;
   double y;
 } SbSet;
+
+SbSet sb_set_make (const SbLayout *layout, SbStyle style, SbColor color);
+double sb_set_measure (const SbSet *set, const char *text);
+double sb_set_get_leading (const SbSet *set);
+PangoLayout *sb_set_new_text (const SbSet *set, const char *text, double width_pt);
 
 void sb_item_clear (gpointer item);
 void sb_item_copy (SbItem *to, const SbItem *from);
@@ -190,13 +197,9 @@ void sb_box_free (gpointer box);
 SbItem *sb_box_add_item (SbBox *box, SbItemKind kind);
 void sb_box_open (SbBox *box, const char *tag, char *attributes);
 void sb_box_close (SbBox *box, const char *tag);
-void sb_box_add_rule (SbBox *box, SbColor color, double x, double y, double width, double height);
-SbItem *
-sb_box_add_line (SbBox *box, const SbLayout *layout, const SbSet *set, PangoLayout *text, int line);
-double sb_box_add_text (SbBox *box, const SbLayout *layout, const SbSet *set, PangoLayout *text);
-PangoLayout *sb_layout_new_text (
-    const SbLayout *layout, SbStyle style, double scale, const char *text, double width_pt);
-double sb_layout_measure (const SbLayout *layout, SbStyle style, double scale, const char *text);
+void sb_box_add_rule (SbBox *box, SbColor color, cairo_rectangle_t place);
+SbItem *sb_box_add_line (SbBox *box, const SbSet *set, PangoLayout *text, int line);
+double sb_box_add_text (SbBox *box, const SbSet *set, PangoLayout *text);
 
 SbBox *sb_flow_add_box (SbFlow *flow, double space_before, double height);
 void sb_flow_add_section (SbFlow *flow, const SbReportSection *section);

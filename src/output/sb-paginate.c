@@ -200,56 +200,63 @@ sb_layout_paginate (SbLayout *layout, const SbReportSection *section, const GPtr
   add_tag (pager.page, SB_ITEM_CLOSE, "Sect");
 }
 
+/* Sets a line of the running head or foot. It has one line: a title that is too long for it stands
+ * in full on the cover. */
 static void
-add_line (SbLayout *layout, SbPage *page, const SbSet *set, const char *text, double width)
+add_line (SbPage *page, const SbSet *set, const char *text, double width)
 {
-  g_autoptr (PangoLayout) made = sb_fonts_new_layout (layout->context, set->style, 1, text);
+  g_autoptr (PangoLayout) made = sb_fonts_new_layout (set->layout->context, set->style, 1, text);
   SbBox *box = sb_box_new (0);
   SbItem item;
 
-  /* The foot has one line: a title that is too long for it stands in full on the cover. */
   sb_fonts_set_width (made, width);
   pango_layout_set_ellipsize (made, PANGO_ELLIPSIZE_END);
-  sb_box_add_line (box, layout, set, made, 0);
-  sb_item_copy (&item, &g_array_index (box->items, SbItem, 0));
+  sb_item_copy (&item, sb_box_add_line (box, set, made, 0));
   g_array_append_val (page->items, item);
   sb_box_free (box);
 }
 
-/* Running head and foot: what this is, who it is from, which page, and of which contents. */
+/* What every page must say, at its head, ending at the right margin. */
+static void
+add_banner (SbLayout *layout, const char *text, SbPage *page)
+{
+  SbSet set = sb_set_make (layout, SB_STYLE_FOOT, SB_COLOR_BAD);
+  double width = MIN (sb_set_measure (&set, text), page->width - 2 * SB_MARGIN_SIDE);
+
+  set.x = page->width - SB_MARGIN_SIDE - width;
+  set.y = BANNER_TOP;
+  add_line (page, &set, text, width + 2);
+}
+
+/* Running foot: what this is, who it is from, which page, and of which contents. */
 static void
 add_foot (SbLayout *layout, const SbReport *report, guint position)
 {
   SbPage *page = g_ptr_array_index (layout->pages, position);
-  double top = page->height - SB_MARGIN_BOTTOM + FOOT_TOP;
   double whole = page->width - 2 * SB_MARGIN_SIDE;
+  SbSet set = sb_set_make (layout, SB_STYLE_FOOT, SB_COLOR_QUIET);
   SbItem rule = { .kind = SB_ITEM_RULE, .color = SB_COLOR_RULE, .heading = -1 };
-  SbSet set = { SB_STYLE_FOOT, SB_COLOR_QUIET, 1, SB_MARGIN_SIDE, top };
   g_autofree char *hash = g_strndup (report->content_hash, SHORT_HASH);
   g_autofree char *number = g_strdup_printf (
       /* Translators: at the foot of a page: its number, how many there are, and a checksum. */
       sb_language_text (report->language, "Page %1$u of %2$u  ·  %3$s"), position + 1,
       layout->pages->len, hash);
   g_autofree char *name = g_strdup_printf ("%s  ·  %s", report->title, report->group);
-  double number_width = sb_layout_measure (layout, SB_STYLE_FOOT, 1, number);
+  double number_width = sb_set_measure (&set, number);
 
-  rule.x = SB_MARGIN_SIDE;
-  rule.y = top - 6;
+  set.x = SB_MARGIN_SIDE;
+  set.y = page->height - SB_MARGIN_BOTTOM + FOOT_TOP;
+  rule.x = set.x;
+  rule.y = set.y - 6;
   rule.width = whole;
   rule.height = 0.35;
   g_array_append_val (page->items, rule);
-  add_line (layout, page, &set, name, whole - number_width - 18);
+  add_line (page, &set, name, whole - number_width - 18);
   set.x = page->width - SB_MARGIN_SIDE - number_width;
-  add_line (layout, page, &set, number, number_width + 2);
+  add_line (page, &set, number, number_width + 2);
 
   if (report->banner != NULL)
-    {
-      SbSet banner = { SB_STYLE_FOOT, SB_COLOR_BAD, 1, 0, BANNER_TOP };
-      double width = MIN (sb_layout_measure (layout, SB_STYLE_FOOT, 1, report->banner), whole);
-
-      banner.x = page->width - SB_MARGIN_SIDE - width;
-      add_line (layout, page, &banner, report->banner, width + 2);
-    }
+    add_banner (layout, report->banner, page);
 }
 
 /* Puts the numbers in the contents, at the right of their lines. */
