@@ -140,6 +140,9 @@ fold_entries (Work *work, const SbSplitSegment *segment)
 {
   GArray *entries = work->matrix->entries;
 
+  if (entries->len == 0)
+    return;
+
   memset (work->minutes, 0, entries->len * sizeof *work->minutes);
   memset (work->free, 0, entries->len * sizeof *work->free);
   memset (work->live, 0, entries->len * sizeof *work->live);

@@ -39,6 +39,7 @@ struct _SbAppResults
   Answers *answers;
   GCancellable *cancellable;
   gint64 last_usec;
+  guint n_workers;
 };
 
 G_DEFINE_FINAL_TYPE (SbAppResults, sb_app_results, G_TYPE_OBJECT)
@@ -114,6 +115,7 @@ computed_cb (GObject *source, GAsyncResult *result, gpointer data)
   Answers *computed = g_task_get_task_data (G_TASK (result));
   gint64 usec = g_task_propagate_int (G_TASK (result), &error);
 
+  self->n_workers--;
   if (usec < 0)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -175,6 +177,7 @@ compute (SbAppResults *self)
   g_autoptr (GTask) task = g_task_new (self, self->cancellable, computed_cb, NULL);
   g_task_set_source_tag (task, compute);
   g_task_set_task_data (task, answers, (GDestroyNotify) answers_free);
+  self->n_workers++;
   g_task_run_in_thread (task, compute_in_worker);
 }
 
@@ -373,6 +376,20 @@ sb_app_results_get_language (SbAppResults *self)
   g_return_val_if_fail (SB_APP_IS_RESULTS (self), SB_LANGUAGE_EN);
 
   return sb_language_of_user ();
+}
+
+/**
+ * sb_app_results_is_busy:
+ * @self: results
+ *
+ * Returns: whether newer answers are being computed
+ */
+gboolean
+sb_app_results_is_busy (SbAppResults *self)
+{
+  g_return_val_if_fail (SB_APP_IS_RESULTS (self), FALSE);
+
+  return self->n_workers > 0;
 }
 
 /**

@@ -18,6 +18,7 @@ const SbFindings *sb_app_results_get_findings (SbAppResults *self);
 const SbSplit *sb_app_results_get_split (SbAppResults *self);
 const SbExits *sb_app_results_get_exits (SbAppResults *self);
 SbLanguage sb_app_results_get_language (SbAppResults *self);
+gboolean sb_app_results_is_busy (SbAppResults *self);
 SbRecordList *sb_app_results_get_records (SbAppResults *self, SbTableId table);
 SbRecord *sb_app_results_get_record (SbAppResults *self, SbTableId table, const char *id);
 

@@ -268,12 +268,13 @@ sb_app_site_row_class_init (SbAppSiteRowClass *klass)
 static void
 sb_app_site_row_init (SbAppSiteRow *self)
 {
+  g_autoptr (GtkExpression) words =
+      gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+
   self->localities = g_ptr_array_new ();
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   /* Search needs to know what the words of a choice are. */
-  gtk_drop_down_set_expression (
-      self->locality_drop_down,
-      gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
+  gtk_drop_down_set_expression (self->locality_drop_down, words);
   self->filling = FALSE;
 }

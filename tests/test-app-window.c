@@ -35,6 +35,18 @@ spin (guint milliseconds)
     }
 }
 
+/* On a slow machine answers come from a worker. */
+static SbBid *
+settle (SbAppWindow *window)
+{
+  SbAppResults *results = sb_app_window_get_results (window);
+
+  while (sb_app_results_is_busy (results))
+    g_main_context_iteration (NULL, TRUE);
+
+  return sb_app_results_get_bid (results);
+}
+
 static SbDocument *
 make_document (void)
 {
@@ -249,6 +261,7 @@ test_typing (Fixture *fixture, gconstpointer with_document)
   gtk_editable_set_text (GTK_EDITABLE (row), "An");
   gtk_editable_set_text (GTK_EDITABLE (row), "Another");
   after = dup_title (fixture->document);
+  settle (fixture->window);
   g_assert_cmpstr (after, ==, "Another");
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Another");
   g_assert_cmpstr (sb_document_get_undo_label (fixture->document), ==, "Change “Title”");
@@ -268,35 +281,33 @@ test_typing (Fixture *fixture, gconstpointer with_document)
 static void
 test_wrong_date (Fixture *fixture, gconstpointer with_document)
 {
-  SbAppResults *results = sb_app_window_get_results (fixture->window);
   GtkWidget *row;
   SbDate before;
 
   sb_app_window_show_page (fixture->window, "procurement", NULL);
   spin (60);
   row = find_row (GTK_WIDGET (fixture->window), "submit_by");
-  before = sb_app_results_get_bid (results)->info->submit_by;
+  before = settle (fixture->window)->info->submit_by;
 
   gtk_editable_set_text (GTK_EDITABLE (row), "tomorrow");
-  g_assert_cmpint (sb_app_results_get_bid (results)->info->submit_by, ==, before);
+  g_assert_cmpint (settle (fixture->window)->info->submit_by, ==, before);
   gtk_test_accessible_assert_state (row, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
 
   gtk_editable_set_text (GTK_EDITABLE (row), "1 March 2027");
-  g_assert_cmpint (sb_app_results_get_bid (results)->info->submit_by, ==,
-                   sb_date_from_ymd (2027, 3, 1));
+  g_assert_cmpint (settle (fixture->window)->info->submit_by, ==, sb_date_from_ymd (2027, 3, 1));
   gtk_test_accessible_assert_state (row, GTK_ACCESSIBLE_STATE_INVALID,
                                     GTK_ACCESSIBLE_INVALID_FALSE);
 
   gtk_editable_set_text (GTK_EDITABLE (row), "");
   spin (20);
-  g_assert_cmpint (sb_app_results_get_bid (results)->info->submit_by, ==, SB_DATE_NONE);
+  g_assert_cmpint (settle (fixture->window)->info->submit_by, ==, SB_DATE_NONE);
 
   /* The contract begins some day. */
   row = find_row (GTK_WIDGET (fixture->window), "start");
-  before = sb_app_results_get_bid (results)->info->start;
+  before = settle (fixture->window)->info->start;
   gtk_editable_set_text (GTK_EDITABLE (row), "");
   spin (20);
-  g_assert_cmpint (sb_app_results_get_bid (results)->info->start, ==, before);
+  g_assert_cmpint (settle (fixture->window)->info->start, ==, before);
   gtk_test_accessible_assert_state (row, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
 }
 
@@ -323,19 +334,19 @@ test_results (Fixture *fixture, gconstpointer with_document)
 {
   SbAppResults *results = sb_app_window_get_results (fixture->window);
   g_autofree char *id = g_strdup (sb_app_results_get_bid (results)->members[0].id);
-  guint members = sb_app_results_get_bid (results)->n_members;
+  guint members = settle (fixture->window)->n_members;
   guint n = 0;
   gulong handler = g_signal_connect (results, "updated", G_CALLBACK (count_cb), &n);
 
   g_assert_true (sb_app_results_edit (results, GTK_WIDGET (fixture->window), "Remove",
                                       remove_first_member, id));
+  g_assert_cmpuint (settle (fixture->window)->n_members, ==, members - 1);
   g_assert_cmpuint (n, ==, 1);
-  g_assert_cmpuint (sb_app_results_get_bid (results)->n_members, ==, members - 1);
   g_assert_null (sb_app_results_get_record (results, SB_TABLE_MEMBER, id));
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  g_assert_cmpuint (settle (fixture->window)->n_members, ==, members);
   g_assert_cmpuint (n, ==, 2);
-  g_assert_cmpuint (sb_app_results_get_bid (results)->n_members, ==, members);
   g_assert_nonnull (sb_app_results_get_record (results, SB_TABLE_MEMBER, id));
   g_signal_handler_disconnect (results, handler);
 }
@@ -361,7 +372,7 @@ test_draft (Fixture *fixture, gconstpointer with_document)
 
   fixture->window = sb_app_window_new (GTK_APPLICATION (fixture->application));
   sb_app_application_open_draft (fixture->application, GTK_WINDOW (fixture->window), id);
-  spin (60);
+  settle (fixture->window);
   g_assert_cmpuint (g_list_model_get_n_items (drafts), ==, 0);
   g_assert_true (sb_app_window_get_document (fixture->window) == fixture->document);
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Precious");
