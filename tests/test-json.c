@@ -390,7 +390,7 @@ static const Fault faults[] = {
     "\"capacity\", \"hours\", \"number\", \"distance\"." },
   { "requirements/0/test/minutes_per_week", NULL,
     "$.requirements[0].test.minutes_per_week: found nothing, expected a whole number from 0 to "
-    "1000000000." },
+    "1000000000, or null." },
   { "requirements/2/test/municipality", "null",
     "$.requirements[2].test.municipality: found an unknown key, expected no other keys than "
     "kind." },
@@ -399,15 +399,15 @@ static const Fault faults[] = {
     "\"==\", \">\", \"<\"." },
   { "requirements/3/test/value", "1.5",
     "$.requirements[3].test.value: found the number 1.5, expected a whole number " NUMBER_LIMITS
-    "." },
+    ", or null." },
   { "requirements/3/test", "{\"kind\": \"distance\", \"lat\": 91, \"lon\": 0, \"max_m\": 1}",
-    "$.requirements[3].test.lat: found the number 91, expected a number from -90 to 90." },
+    "$.requirements[3].test.lat: found the number 91, expected a number from -90 to 90, or null." },
   { "requirements/3/test", "{\"kind\": \"distance\", \"lat\": 1, \"lon\": 0, \"max_m\": -1}",
     "$.requirements[3].test.max_m: found the number -1, expected a whole number from 0 to "
-    "1000000000." },
+    "1000000000, or null." },
   { "requirements/3/test", "{\"kind\": \"distance\", \"lat\": 1, \"lon\": 0}",
     "$.requirements[3].test.max_m: found nothing, expected a whole number from 0 to "
-    "1000000000." },
+    "1000000000, or null." },
   { "requirements/0/phase", "\"later\"",
     "$.requirements[0].phase: found the text \"later\", expected one of \"application\", "
     "\"before_start\", \"during_contract\", \"at_change\", \"after_contract\", or null." },
@@ -678,6 +678,25 @@ test_unfinished (void)
   g_assert_cmpstr (once, ==, twice);
 }
 
+/* A test whose need, number or place the group has not decided stays undecided, and is not 0. */
+static void
+test_undecided (void)
+{
+  g_autofree char *example = load_case ("example.json");
+  g_autofree char *text = rewrite (example);
+  g_auto (GStrv) parts = g_strsplit (text, "\"minutes_per_week\": 1800,\n        \"from\"", 2);
+  g_autofree char *undecided = NULL;
+  g_autofree char *again = NULL;
+  g_autoptr (SbBid) bid = NULL;
+
+  g_assert_cmpuint (g_strv_length (parts), ==, 2);
+  undecided = g_strjoinv ("\"minutes_per_week\": null,\n        \"from\"", parts);
+  bid = parse (undecided);
+  g_assert_cmpint (bid->requirements[0].minutes_per_week, ==, SB_UNKNOWN);
+  again = sb_json_write (bid);
+  g_assert_cmpstr (again, ==, undecided);
+}
+
 /* What is wrong with the format is said before all else. */
 static void
 test_foreign (void)
@@ -849,6 +868,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/json/accepted", test_accepted);
   g_test_add_func ("/json/left-out", test_left_out);
   g_test_add_func ("/json/unfinished", test_unfinished);
+  g_test_add_func ("/json/undecided", test_undecided);
   g_test_add_func ("/json/foreign", test_foreign);
   g_test_add_func ("/json/long-text", test_long_text);
   g_test_add_func ("/json/base64", test_base64);

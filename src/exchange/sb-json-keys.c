@@ -110,7 +110,7 @@ static const SbJsonKey capacity_keys[] = {
   { "kind", "test", SB_JSON_FIELD, .required = TRUE },
   { "professions", "professions", SB_JSON_PROFESSIONS, .required = TRUE },
   { "municipality", "municipality", SB_JSON_FIELD },
-  { "minutes_per_week", "minutes_per_week", SB_JSON_FIELD, .required = TRUE },
+  { "minutes_per_week", "minutes_per_week", SB_JSON_FIELD, .required = TRUE, .may_be_null = TRUE },
   { "from", "from", SB_JSON_FIELD },
   { "to", "to", SB_JSON_FIELD },
   { NULL },
@@ -128,16 +128,18 @@ static const SbJsonKey number_keys[] = {
   { "attribute", "attribute", SB_JSON_FIELD, .required = TRUE },
   { "aggregate", "aggregate", SB_JSON_FIELD, .required = TRUE },
   { "comparator", "comparator", SB_JSON_FIELD, .required = TRUE },
-  { "value", "value", SB_JSON_FIELD, .required = TRUE },
+  { "value", "value", SB_JSON_FIELD, .required = TRUE, .may_be_null = TRUE },
   { "unit", "unit", SB_JSON_FIELD },
   { NULL },
 };
 
 static const SbJsonKey distance_keys[] = {
   { "kind", "test", SB_JSON_FIELD, .required = TRUE },
-  { "lat", "lat", SB_JSON_DECIMAL, .required = TRUE, .decimals = DEGREE_DECIMALS },
-  { "lon", "lon", SB_JSON_DECIMAL, .required = TRUE, .decimals = DEGREE_DECIMALS },
-  { "max_m", "max_m", SB_JSON_FIELD, .required = TRUE },
+  { "lat", "lat", SB_JSON_DECIMAL, .required = TRUE, .may_be_null = TRUE,
+    .decimals = DEGREE_DECIMALS },
+  { "lon", "lon", SB_JSON_DECIMAL, .required = TRUE, .may_be_null = TRUE,
+    .decimals = DEGREE_DECIMALS },
+  { "max_m", "max_m", SB_JSON_FIELD, .required = TRUE, .may_be_null = TRUE },
   { NULL },
 };
 

@@ -42,7 +42,8 @@ typedef enum
  * @inside: (nullable): the keys in an object or in the rows of a list
  * @decimals: how many a decimal number has
  * @table: whose rows a list holds
- * @required: whether the key must be there and not null
+ * @required: whether the key must be there, and not null unless @may_be_null
+ * @may_be_null: of a required key: null says that the group has not decided yet
  *
  * One key of the exchange format: read and written from this same line, so that import and export
  * are inverse to each other. The order is the canonical one.
@@ -54,6 +55,7 @@ struct _SbJsonKey
   const char *field;
   SbJsonForm form;
   gboolean required;
+  gboolean may_be_null;
   const char *unless;
   const SbJsonKey *inside;
   SbTableId table;

@@ -59,10 +59,12 @@ is_field_known (const Source *source, const char *name)
     }
 }
 
+/* Whether something must stand there even if it is not known. */
 static gboolean
-is_required (const Source *source, const SbJsonKey *key)
+needs_value (const Source *source, const SbJsonKey *key)
 {
-  return key->required || (key->unless != NULL && !is_field_known (source, key->unless));
+  return (key->required && !key->may_be_null) ||
+         (key->unless != NULL && !is_field_known (source, key->unless));
 }
 
 /* Which rows stand in a list: all of the table's, or those pieces of evidence that the requirement
@@ -416,7 +418,7 @@ write_keys (const Source *source, const SbJsonKey *keys)
         continue;
 
       write_key (&inner, key->key, n++);
-      if (is_known (source, key) || is_required (source, key))
+      if (is_known (source, key) || needs_value (source, key))
         write_known (&inner, key);
       else
         g_string_append (source->text, "null");
