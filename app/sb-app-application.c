@@ -284,6 +284,25 @@ find_draft (SbAppApplication *self, const char *id)
   return GTK_INVALID_LIST_POSITION;
 }
 
+/* What the last run had not yet saved of a file when it was stopped. */
+static SbDocument *
+take_draft_of_file (SbAppApplication *self, GFile *file)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->drafts)); i++)
+    {
+      g_autoptr (SbDocument) draft = g_list_model_get_item (G_LIST_MODEL (self->drafts), i);
+      GFile *other = sb_document_get_file (draft);
+
+      if (other != NULL && g_file_equal (file, other))
+        {
+          g_list_store_remove (self->drafts, i);
+          return g_steal_pointer (&draft);
+        }
+    }
+
+  return NULL;
+}
+
 static void
 open_draft_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -563,13 +582,17 @@ sb_app_application_new (void)
 void
 sb_app_application_open (SbAppApplication *self, GtkWindow *window, GFile *file)
 {
+  g_autoptr (SbDocument) draft = NULL;
   SbAppWindow *other;
 
   g_return_if_fail (SB_APP_IS_APPLICATION (self));
 
   other = find_window_of_file (self, file);
+  draft = other == NULL ? take_draft_of_file (self, file) : NULL;
   if (other != NULL)
     show_window (self, other);
+  else if (draft != NULL)
+    show_document (self, window, draft);
   else if (is_json (file))
     g_file_load_bytes_async (file, NULL, json_loaded_cb, opening_new (self, window));
   else
