@@ -347,22 +347,29 @@ class App:
         return f"{path}.png"
 
 
-def run_cases(cases, get_app):
-    """Runs functions as test cases and speaks TAP. They build on each other, so the first failure is the last one that
-    is tried; the others are not ok either."""
+def run_cases(cases, get_app, alone=False):
+    """Runs functions as test cases and speaks TAP. Cases that do not stand alone go on where the one before stopped, so
+    after the first failure the others are not tried, and not ok either."""
     failed = False
     print(f"1..{len(cases)}", flush=True)
     for number, (name, function) in enumerate(cases, 1):
         began = time.monotonic()
-        if not failed:
+        ok = alone or not failed
+        if ok:
             try:
                 function()
             except Exception as error:  # whatever it is, it is told
-                failed = True
-                app = get_app()
-                for line in (str(error) or repr(error)).splitlines():
-                    print(f"# {type(error).__name__}: {line}")
-                if app is not None:
-                    print(f"# see {app.leave_traces(name)}")
-        print(f"{'not ok' if failed else 'ok'} {number} {name} # {time.monotonic() - began:.1f} s", flush=True)
+                ok = False
+                report_failure(name, error, get_app(), alone)
+        failed = failed or not ok
+        print(f"{'ok' if ok else 'not ok'} {number} {name} # {time.monotonic() - began:.1f} s", flush=True)
     return 1 if failed else 0
+
+
+def report_failure(name, error, app, is_last):
+    for line in (str(error) or repr(error)).splitlines():
+        print(f"# {type(error).__name__}: {line}")
+    if app is not None:
+        print(f"# see {app.leave_traces(name)}")
+        if is_last:
+            app.kill()
