@@ -153,6 +153,15 @@ page_settle (PageFixture *fixture)
   g_assert_true (page_wait (is_settled, fixture));
 }
 
+static gboolean
+has_name (GtkWidget *widget, const char *name)
+{
+  g_autofree char *other = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget),
+                                                               GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+
+  return other == NULL;
+}
+
 static gpointer
 find (GtkWidget *parent, GType type, const char *name, guint *nth)
 {
@@ -161,10 +170,7 @@ find (GtkWidget *parent, GType type, const char *name, guint *nth)
     {
       gpointer found;
 
-      if (g_type_is_a (G_OBJECT_TYPE (child), type) &&
-          (name == NULL ||
-           gtk_test_accessible_check_property (GTK_ACCESSIBLE (child),
-                                               GTK_ACCESSIBLE_PROPERTY_LABEL, name) == NULL) &&
+      if (g_type_is_a (G_OBJECT_TYPE (child), type) && (name == NULL || has_name (child, name)) &&
           (*nth)-- == 0)
         return child;
       found = find (child, type, name, nth);

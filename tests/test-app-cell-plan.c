@@ -321,7 +321,7 @@ check_random (GRand *random)
 static void
 test_random (void)
 {
-  const guint n = g_getenv ("SB_TEST_LONG") != NULL ? 50000 : 3000;
+  const guint n = g_getenv ("SB_TEST_LONG") != NULL ? 50000 : 800;
   g_autoptr (GRand) random = g_rand_new_with_seed (27);
 
   for (guint i = 0; i < n; i++)
