@@ -19,6 +19,7 @@ typedef struct
   char *status_text;
   SbAppStatus status;
   guint status_count;
+  guint is_bound : 1;
   guint is_stale : 1;
   guint begins_group : 1;
 } SbAppPagePrivate;
@@ -47,6 +48,22 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+
+/*
+ * Binding a page to its records makes rows and choices, which is most of the work of opening a bid.
+ * A page that was never shown with it can wait.
+ */
+static void
+bind (SbAppPage *self)
+{
+  SbAppPagePrivate *priv = sb_app_page_get_instance_private (self);
+
+  if (priv->is_bound == (priv->results != NULL))
+    return;
+
+  priv->is_bound = priv->results != NULL;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RESULTS]);
+}
 
 static void
 update_if_shown (SbAppPage *self)
@@ -80,6 +97,7 @@ static void
 sb_app_page_map (GtkWidget *widget)
 {
   /* First the content, so that a page never shows for a frame what no longer holds. */
+  bind (SB_APP_PAGE (widget));
   GTK_WIDGET_CLASS (sb_app_page_parent_class)->map (widget);
   update_if_shown (SB_APP_PAGE (widget));
 }
@@ -283,7 +301,8 @@ sb_app_page_get_results (SbAppPage *self)
  * @self: a page
  * @results: (nullable): the results of another document
  *
- * Lets the page show another document. Subclasses that bind records listen to `notify::results`.
+ * Lets the page show another document. Subclasses that bind records listen to `notify::results`,
+ * which comes when the page is shown; the status is asked for at once.
  */
 void
 sb_app_page_set_results (SbAppPage *self, SbAppResults *results)
@@ -302,8 +321,14 @@ sb_app_page_set_results (SbAppPage *self, SbAppResults *results)
                                G_CONNECT_SWAPPED);
     }
 
-  if (old != results)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RESULTS]);
+  /* What is bound to the old records lets go of them in any case. */
+  if (old != results && priv->is_bound)
+    {
+      priv->is_bound = results != NULL;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RESULTS]);
+    }
+  else if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    bind (self);
   if (results != NULL)
     updated_cb (self);
 }
@@ -395,6 +420,8 @@ sb_app_page_show_record (SbAppPage *self, const char *id)
 {
   g_return_if_fail (SB_APP_IS_PAGE (self));
 
+  bind (self);
+  update_if_shown (self);
   if (SB_APP_PAGE_GET_CLASS (self)->show_record != NULL)
     SB_APP_PAGE_GET_CLASS (self)->show_record (self, id);
 }
