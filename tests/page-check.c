@@ -197,17 +197,30 @@ check_said (const Checker *self, const char *text)
     g_error ("%s: “%s” is not on the paper, or not in one piece", self->name, text);
 }
 
-/* A row that is cut in two has its cells in pieces: only what is shorter is looked for. */
+/* A long row may be cut in two, and its cells with it. */
+static gboolean
+is_short (const SbGrid *grid, guint row)
+{
+  for (guint column = 0; column < grid->n_columns; column++)
+    {
+      const SbCell *cell = sb_grid_get_cell (grid, row, column);
+
+      if (cell->kind == SB_CELL_TEXT && strlen (cell->text) >= 200)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static void
 check_grid_said (const Checker *self, const SbGrid *grid)
 {
   for (guint row = 0; row < grid->n_rows; row++)
-    for (guint column = 0; column < grid->n_columns; column++)
+    for (guint column = 0; column < grid->n_columns && is_short (grid, row); column++)
       {
         const SbCell *cell = sb_grid_get_cell (grid, row, column);
 
-        if (cell->kind == SB_CELL_TEXT && strlen (cell->text) < 300 &&
-            grid->columns[column].place == SB_COLUMN_BESIDE)
+        if (cell->kind == SB_CELL_TEXT && grid->columns[column].place == SB_COLUMN_BESIDE)
           check_said (self, cell->text);
       }
 }

@@ -86,6 +86,107 @@ test_random (void)
   g_test_message ("%u random bids, %u pages", n, pages);
 }
 
+static const char *const words[] = {
+  "a",
+  "och",
+  "krav",
+  "Distriktssköterskan",
+  "öppettider",
+  "mottagningen@exempel.se",
+  "0123456789abcdef0123456789abcdef0123456789abcdef",
+  "ŧjáčŋđž",
+  "–",
+  "08:00–17:00",
+  "läkemedelsgenomgångsuppföljningsansvarigas",
+  "(5 kap. 1 § LOV)",
+  "\n",
+};
+
+/* Mostly short, sometimes a page long. */
+static char *
+make_text (GRand *rand)
+{
+  guint n = g_rand_int_range (rand, 0, 20) == 0 ? (guint) g_rand_int_range (rand, 200, 900) :
+                                                  (guint) g_rand_int_range (rand, 1, 12);
+  g_autoptr (GString) text = g_string_new ("x");
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, " %s", words[g_rand_int_range (rand, 0, G_N_ELEMENTS (words))]);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static gboolean
+is_prose (const SbField *field)
+{
+  static const char *const names[] = {
+    "title",
+    "authority_name",
+    "authority_reference",
+    "group_name",
+    "name",
+    "contact",
+    "signatory",
+    "address",
+    "section",
+    "text_sv",
+    "text_en",
+    "comment",
+    "reason",
+    NULL,
+  };
+
+  return field->kind == SB_KIND_TEXT && g_strv_contains (names, field->name);
+}
+
+/* The same bid with other words in it. */
+static SbBid *
+copy_with_texts (const SbBid *bid, GRand *rand)
+{
+  SbBid *copy = sb_bid_new ();
+  g_autoptr (GError) error = NULL;
+
+  for (guint t = 0; t < SB_N_TABLES; t++)
+    for (guint i = 0; i < sb_bid_get_n_rows (bid, t); i++)
+      {
+        gpointer row = sb_bid_add (copy, t);
+
+        sb_table_copy_row (sb_tables[t], row, sb_bid_get_row (bid, t, i));
+        for (guint f = 0; f < sb_tables[t]->n_fields; f++)
+          {
+            const SbField *field = &sb_tables[t]->fields[f];
+            char **place = G_STRUCT_MEMBER_P (row, field->offset);
+
+            if (!is_prose (field))
+              continue;
+            g_free (*place);
+            *place = make_text (rand);
+          }
+      }
+  sb_bid_seal (copy, &error);
+  g_assert_no_error (error);
+
+  return copy;
+}
+
+static void
+test_random_texts (void)
+{
+  guint n = g_getenv ("SB_TEST_LONG") != NULL ? 500 : 20;
+  guint pages = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (8000 + i);
+      g_autoptr (SbBid) bid = random_bid_new (rand);
+      g_autoptr (SbBid) copy = copy_with_texts (bid, rand);
+      g_autofree char *name = g_strdup_printf ("random texts %u", i);
+
+      pages += check_bid (copy, i % 2 == 0 ? SB_LANGUAGE_SV : SB_LANGUAGE_EN, name);
+    }
+  g_test_message ("%u random bids with random texts, %u pages", n, pages);
+}
+
 static char *
 repeat (const char *text, guint n)
 {
@@ -182,11 +283,11 @@ make_bid (guint n_members, const char *name, const char *title, const char *text
 static void
 test_long_texts (void)
 {
-  g_autofree char *words =
+  g_autofree char *sentences =
       repeat ("Verksamheten ska bedrivas så att patienternas väg är kort.", 60);
   g_autofree char *endless = g_strdup_printf ("%s/%s@%s", LONG_WORD, LONG_WORD, LONG_WORD);
   g_autofree char *title = repeat (LONG_NAME, 4);
-  g_autoptr (SbBid) talkative = make_bid (2, LONG_NAME, title, words);
+  g_autoptr (SbBid) talkative = make_bid (2, LONG_NAME, title, sentences);
   g_autoptr (SbBid) wordy = make_bid (3, LONG_WORD, LONG_WORD, endless);
 
   check_bid (talkative, SB_LANGUAGE_SV, "long requirements");
@@ -296,6 +397,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/layout/example", test_example);
   g_test_add_func ("/layout/random-bids", test_random);
+  g_test_add_func ("/layout/random-texts", test_random_texts);
   g_test_add_func ("/layout/long-texts", test_long_texts);
   g_test_add_func ("/layout/many-members", test_many_members);
   g_test_add_func ("/layout/empty", test_empty);

@@ -138,7 +138,9 @@ hatch (const Pen *pen, const cairo_rectangle_t *area)
 static PangoLayout *
 new_label (PangoContext *context, const SbChartBar *bar, double width)
 {
-  return new_text (context, SB_STYLE_CHART, bar->label, width * LABEL_SHARE - BAR_GAP);
+  g_autofree char *label = sb_fonts_shorten (bar->label);
+
+  return new_text (context, SB_STYLE_CHART, label, width * LABEL_SHARE - BAR_GAP);
 }
 
 static PangoLayout *
@@ -315,6 +317,7 @@ get_axes (const Pen *pen)
   return axes;
 }
 
+/* What is kept is filled in one go, so that no seams show between segments. */
 static void
 draw_areas (const Pen *pen, const Axes *axes)
 {
@@ -322,15 +325,22 @@ draw_areas (const Pen *pen, const Axes *axes)
     {
       const SbChartStep *step = &g_array_index (pen->chart->steps, SbChartStep, i);
       double x = get_x (axes, step->from);
-      double width = get_x (axes, step->to) - x;
       double left = get_y (axes, step->left);
-      double need = get_y (axes, step->need);
-      cairo_rectangle_t kept = { x, left, width, axes->base - left };
-      cairo_rectangle_t gap = { x, need, width, left - need };
 
-      set_color (pen, pen->theme->area);
-      fill (pen, &kept);
-      set_color (pen, pen->theme->alarm);
+      cairo_rectangle (pen->cr, x, left, get_x (axes, step->to) - x, axes->base - left);
+    }
+  set_color (pen, pen->theme->area);
+  cairo_fill (pen->cr);
+
+  set_color (pen, pen->theme->alarm);
+  for (guint i = 0; i < pen->chart->steps->len; i++)
+    {
+      const SbChartStep *step = &g_array_index (pen->chart->steps, SbChartStep, i);
+      double x = get_x (axes, step->from);
+      double need = get_y (axes, step->need);
+      cairo_rectangle_t gap = { x, need, get_x (axes, step->to) - x,
+                                get_y (axes, step->left) - need };
+
       hatch (pen, &gap);
     }
 }

@@ -139,7 +139,7 @@ measure_text_column (const SbFlow *flow, const SbPaperGrid *paper, const SbPaper
 static double
 measure_head (const SbFlow *flow, const SbPaperGrid *paper, const SbPaperColumn *column)
 {
-  const char *title = paper->grid->columns[column->column].title;
+  g_autofree char *title = sb_fonts_shorten (paper->grid->columns[column->column].title);
   SbSet set = make_set (flow, paper, SB_STYLE_HEAD);
   g_autoptr (PangoLayout) turned = NULL;
 

@@ -401,8 +401,8 @@ add_group_row (const Row *row)
   const SbCell *cell = get_source (row, 0);
   CellLine look = { .style = SB_STYLE_GROUP, .color = SB_COLOR_ACCENT };
   SbSet set = make_set (row->paper, flow, &look);
-  g_autoptr (PangoLayout) text =
-      sb_set_new_text (&set, cell->text != NULL ? cell->text : "", flow->width);
+  g_autofree char *title = sb_fonts_shorten (cell->text != NULL ? cell->text : "");
+  g_autoptr (PangoLayout) text = sb_set_new_text (&set, title, flow->width);
   SbBox *box = sb_flow_add_box (flow, 0, 0);
 
   sb_box_open (box, "TR", NULL);
@@ -439,7 +439,7 @@ is_turned (const Head *head, const SbPaperColumn *column)
 static PangoLayout *
 new_title (const Head *head, const SbPaperColumn *column)
 {
-  const char *title = head->paper->grid->columns[column->column].title;
+  g_autofree char *title = sb_fonts_shorten (head->paper->grid->columns[column->column].title);
   double leading = sb_set_get_leading (&head->set);
   PangoLayout *text = NULL;
 

@@ -155,9 +155,9 @@ add_heading (SbFlow *flow, const SbBlock *block)
   int level = CLAMP (block->level, 1, 3);
   SbStyle style = heading_styles[level];
   SbSet set = sb_set_make (flow->layout, style, SB_COLOR_TEXT);
-  g_autoptr (PangoLayout) text = sb_set_new_text (&set, block->text, get_measure (flow, style));
-  SbBox *box = sb_flow_add_box (flow, before[level], 0);
   SbHeading *heading = &g_array_index (flow->layout->headings, SbHeading, flow->next_heading);
+  g_autoptr (PangoLayout) text = sb_set_new_text (&set, heading->text, get_measure (flow, style));
+  SbBox *box = sb_flow_add_box (flow, before[level], 0);
 
   box->heading = (int) flow->next_heading++;
   box->level = level;
@@ -193,7 +193,8 @@ static void
 add_chart_part (SbFlow *flow, SbChart *chart, const char *text, double width)
 {
   SbSet set = sb_set_make (flow->layout, SB_STYLE_CAPTION, SB_COLOR_TEXT);
-  g_autoptr (PangoLayout) caption = sb_set_new_text (&set, text, width);
+  g_autofree char *short_text = sb_fonts_shorten (text);
+  g_autoptr (PangoLayout) caption = sb_set_new_text (&set, short_text, width);
   SbBox *box = sb_flow_add_box (flow, 20, 0);
   SbItem *item;
 
@@ -254,7 +255,8 @@ add_signature (SbFlow *flow, const SbBlock *block)
   double measure = get_measure (flow, SB_STYLE_BODY);
   double width = (measure - SIGNATURE_GAP) / 2;
   SbSet set = sb_set_make (flow->layout, SB_STYLE_HEADING_3, SB_COLOR_TEXT);
-  g_autoptr (PangoLayout) whom = sb_set_new_text (&set, block->text, measure);
+  g_autofree char *name = sb_fonts_shorten (block->text);
+  g_autoptr (PangoLayout) whom = sb_set_new_text (&set, name, measure);
   SbBox *box = sb_flow_add_box (flow, 26, 0);
 
   /* Nobody signs an empty page: some of what is signed for comes along. */

@@ -23,6 +23,9 @@
 
 #define FAMILY "Inter"
 
+/* So many characters a name may have where it serves as a heading or a label. */
+#define MAX_LABEL 200
+
 /* Equal widths for figures; no joined letters and no contextual forms, so that text that is copied
  * from the file is the text that was set. */
 #define FEATURES "tnum=1, liga=0, clig=0, calt=0"
@@ -228,6 +231,32 @@ sb_fonts_get_metrics (PangoContext *context, SbStyle style, double *ascent, doub
   *descent = (double) pango_font_metrics_get_descent (metrics) / size;
   pango_font_metrics_unref (metrics);
   pango_font_description_free (description);
+}
+
+/**
+ * sb_fonts_shorten:
+ * @text: a name that serves as a heading or a label
+ *
+ * Keeps a name that is longer than any name from filling pages. What is shortened here stands in
+ * full in a table or in running text, which may run on from page to page.
+ *
+ * Returns: (transfer full): @text, cut after a word and with an ellipsis if it is too long
+ */
+char *
+sb_fonts_shorten (const char *text)
+{
+  g_autofree char *start = NULL;
+  char *space;
+
+  if (g_utf8_strlen (text, -1) <= MAX_LABEL)
+    return g_strdup (text);
+
+  start = g_utf8_substring (text, 0, MAX_LABEL);
+  space = strrchr (start, ' ');
+  if (space != NULL && space - start > MAX_LABEL / 2)
+    *space = '\0';
+
+  return g_strconcat (start, "…", NULL);
 }
 
 /**

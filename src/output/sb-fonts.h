@@ -62,6 +62,7 @@ sb_fonts_new_layout (PangoContext *context, SbStyle style, double scale, const c
 double sb_fonts_get_size (SbStyle style);
 double sb_fonts_get_leading (SbStyle style);
 void sb_fonts_get_metrics (PangoContext *context, SbStyle style, double *ascent, double *descent);
+char *sb_fonts_shorten (const char *text);
 void sb_fonts_set_width (PangoLayout *layout, double width_pt);
 void sb_fonts_get_color (SbColor color, double rgb[3]);
 

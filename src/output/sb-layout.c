@@ -44,7 +44,7 @@ collect_headings (SbLayout *layout, const SbReport *report)
 
           if (block->kind != SB_BLOCK_HEADING)
             continue;
-          heading.text = g_strdup (block->text);
+          heading.text = sb_fonts_shorten (block->text);
           heading.name = g_strdup_printf ("%s-%u", section->name, layout->headings->len);
           g_array_append_val (layout->headings, heading);
         }
