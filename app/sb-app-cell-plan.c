@@ -134,7 +134,6 @@ work_init (Work *work)
             count_commitment (work, &work->bid->commitments[i], s, k);
     }
   if (n > 0)
-    if (n > 0)
     memcpy (work->planned, work->now, n * sizeof *work->planned);
 }
 

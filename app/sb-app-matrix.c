@@ -142,10 +142,7 @@ fold_entries (Work *work, const SbSplitSegment *segment)
 
   if (entries->len == 0)
     return;
-<<<<<<< HEAD
 
-=======
->>>>>>> 64333b8 (commitments: count nothing where there is nothing to count)
   memset (work->minutes, 0, entries->len * sizeof *work->minutes);
   memset (work->free, 0, entries->len * sizeof *work->free);
   memset (work->live, 0, entries->len * sizeof *work->live);
