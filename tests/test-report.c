@@ -246,6 +246,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_data_func ("/report/golden/en", GINT_TO_POINTER (SB_LANGUAGE_EN), test_golden);
+  g_test_add_data_func ("/report/golden/sv", GINT_TO_POINTER (SB_LANGUAGE_SV), test_golden);
   g_test_add_func ("/report/routes", test_routes);
   g_test_add_func ("/report/mask", test_mask);
   g_test_add_func ("/report/formulas", test_formulas);
