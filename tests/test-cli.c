@@ -732,6 +732,36 @@ test_languages (Run *run, gconstpointer data)
   g_assert_nonnull (strstr (run->out, "5.3  Not met: Advice and simple consultations"));
 }
 
+/* What a file says cannot command a terminal; a pipe gets every byte. script(1) is the terminal. */
+static void
+test_terminal (Run *run, gconstpointer data)
+{
+  g_autofree char *example =
+      g_build_filename (g_getenv ("SB_TEST_SOURCES"), "cases", "json", "example.json", NULL);
+  g_autofree char *path = g_build_filename (run->folder, "evil.json", NULL);
+  g_autofree char *command = NULL;
+  g_autofree char *out = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (json_t) document = json_load_file (example, 0, NULL);
+
+  json_object_set_new (json_array_get (json_object_get (document, "members"), 0), "name",
+                       json_string ("Red \033[31m and \xc2\x9b"
+                                    "2J Åäö"));
+  g_assert_cmpint (json_dump_file (document, path, 0), ==, 0);
+
+  assert_done (run, "exits evil.json");
+  g_assert_nonnull (strstr (run->out, "Red \033[31m and \xc2\x9b"));
+
+  command = g_strdup_printf ("cd '%s' && HOME=. '%s/app/samanbud-cli' exits evil.json", run->folder,
+                             g_getenv ("SB_TEST_BUILD"));
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL, "script", "-qec", command,
+                              "/dev/null", NULL);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &out, NULL, NULL);
+  g_assert_nonnull (strstr (out, "Red \xef\xbf\xbd[31m and \xef\xbf\xbd"
+                                 "2J Åäö"));
+  g_assert_null (strchr (out, '\033'));
+}
+
 /* Nothing stays behind, and no home is needed: it is a file here, in which nothing can be made. */
 static void
 test_leftovers (Run *run, gconstpointer data)
@@ -797,6 +827,7 @@ main (int argc, char **argv)
   add ("/cli/render", test_render);
   add ("/cli/locales", test_locales);
   add ("/cli/languages", test_languages);
+  add ("/cli/terminal", test_terminal);
   add ("/cli/leftovers", test_leftovers);
   add ("/cli/full-disk", test_full_disk);
 
