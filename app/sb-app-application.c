@@ -11,6 +11,7 @@
 
 #include "sb-app-application.h"
 
+#include "sb-app-drafts.h"
 #include "sb-app-render.h"
 #include "sb-app-window.h"
 
@@ -20,11 +21,9 @@ struct _SbAppApplication
 {
   AdwApplication parent_instance;
 
-  GListStore *drafts;
-  GPtrArray *discarded;
+  SbAppDrafts *drafts;
   char *render_folder;
   char *first_page;
-  guint recovered : 1;
   guint first_frame : 1;
 };
 
@@ -269,40 +268,6 @@ open_uri_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   sb_app_application_open (data, gtk_application_get_active_window (data), file);
 }
 
-static guint
-find_draft (SbAppApplication *self, const char *id)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->drafts));
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (SbDocument) draft = g_list_model_get_item (G_LIST_MODEL (self->drafts), i);
-      if (g_strcmp0 (sb_document_get_id (draft), id) == 0)
-        return i;
-    }
-
-  return GTK_INVALID_LIST_POSITION;
-}
-
-/* What the last run had not yet saved of a file when it was stopped. */
-static SbDocument *
-take_draft_of_file (SbAppApplication *self, GFile *file)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->drafts)); i++)
-    {
-      g_autoptr (SbDocument) draft = g_list_model_get_item (G_LIST_MODEL (self->drafts), i);
-      GFile *other = sb_document_get_file (draft);
-
-      if (other != NULL && g_file_equal (file, other))
-        {
-          g_list_store_remove (self->drafts, i);
-          return g_steal_pointer (&draft);
-        }
-    }
-
-  return NULL;
-}
-
 static void
 open_draft_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -310,33 +275,16 @@ open_draft_action (GSimpleAction *action, GVariant *parameter, gpointer data)
                                  g_variant_get_string (parameter, NULL));
 }
 
-/* A draft that is thrown away waits until the program ends, so that it can come back. */
 static void
 discard_draft_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  SbAppApplication *self = data;
-  guint position = find_draft (self, g_variant_get_string (parameter, NULL));
-
-  if (position == GTK_INVALID_LIST_POSITION)
-    return;
-
-  g_ptr_array_add (self->discarded, g_list_model_get_item (G_LIST_MODEL (self->drafts), position));
-  g_list_store_remove (self->drafts, position);
+  sb_app_drafts_discard (SB_APP_APPLICATION (data)->drafts, g_variant_get_string (parameter, NULL));
 }
 
 static void
 restore_draft_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  SbAppApplication *self = data;
-
-  for (guint i = 0; i < self->discarded->len; i++)
-    if (g_strcmp0 (sb_document_get_id (self->discarded->pdata[i]),
-                   g_variant_get_string (parameter, NULL)) == 0)
-      {
-        g_list_store_insert (self->drafts, 0, self->discarded->pdata[i]);
-        g_ptr_array_remove_index (self->discarded, i);
-        return;
-      }
+  sb_app_drafts_restore (SB_APP_APPLICATION (data)->drafts, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -407,25 +355,6 @@ add_accels (SbAppApplication *self)
     }
 }
 
-/* What the last run could not save, or never had a file for. */
-static void
-recover (SbAppApplication *self)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) found = NULL;
-
-  if (self->recovered)
-    return;
-
-  self->recovered = TRUE;
-  found = sb_document_recover_all (&error);
-  if (found == NULL)
-    g_warning ("%s", error->message);
-  else
-    for (guint i = 0; i < found->len; i++)
-      g_list_store_append (self->drafts, found->pdata[i]);
-}
-
 static void
 sb_app_application_startup (GApplication *application)
 {
@@ -436,24 +365,13 @@ sb_app_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (SB_APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   add_accels (self);
-  recover (self);
+  sb_app_drafts_recover (self->drafts);
 }
 
 static void
 sb_app_application_shutdown (GApplication *application)
 {
-  SbAppApplication *self = SB_APP_APPLICATION (application);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->drafts));
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (SbDocument) draft = g_list_model_get_item (G_LIST_MODEL (self->drafts), i);
-      sb_document_close (draft, TRUE);
-    }
-  for (guint i = 0; i < self->discarded->len; i++)
-    sb_document_close (self->discarded->pdata[i], FALSE);
-  g_list_store_remove_all (self->drafts);
-  g_ptr_array_set_size (self->discarded, 0);
+  sb_app_drafts_close_all (SB_APP_APPLICATION (application)->drafts);
 
   G_APPLICATION_CLASS (sb_app_application_parent_class)->shutdown (application);
 }
@@ -521,7 +439,6 @@ sb_app_application_finalize (GObject *object)
   SbAppApplication *self = SB_APP_APPLICATION (object);
 
   g_clear_object (&self->drafts);
-  g_clear_pointer (&self->discarded, g_ptr_array_unref);
   g_free (self->render_folder);
   g_free (self->first_page);
 
@@ -553,8 +470,7 @@ static const GOptionEntry option_entries[] = {
 static void
 sb_app_application_init (SbAppApplication *self)
 {
-  self->drafts = g_list_store_new (SB_TYPE_DOCUMENT);
-  self->discarded = g_ptr_array_new_with_free_func (g_object_unref);
+  self->drafts = sb_app_drafts_new ();
   g_application_add_main_option_entries (G_APPLICATION (self), option_entries);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[FILE…]"));
 }
@@ -577,22 +493,23 @@ sb_app_application_new (void)
  * @window: (nullable): the window that asks; used if it shows the start page
  * @file: a document, or a bid in JSON, which becomes a draft
  *
- * Opens a file. If it is open already, its window is shown. An error is shown in @window.
+ * Opens a file. If it is open already, its window is shown; if there are edits that it lacks, it is
+ * opened with them. An error is shown in @window.
  */
 void
 sb_app_application_open (SbAppApplication *self, GtkWindow *window, GFile *file)
 {
-  g_autoptr (SbDocument) draft = NULL;
   SbAppWindow *other;
+  SbDocument *draft;
 
   g_return_if_fail (SB_APP_IS_APPLICATION (self));
 
   other = find_window_of_file (self, file);
-  draft = other == NULL ? take_draft_of_file (self, file) : NULL;
+  draft = sb_app_drafts_find_by_file (self->drafts, file);
   if (other != NULL)
     show_window (self, other);
   else if (draft != NULL)
-    show_document (self, window, draft);
+    sb_app_application_open_draft (self, window, sb_document_get_id (draft));
   else if (is_json (file))
     g_file_load_bytes_async (file, NULL, json_loaded_cb, opening_new (self, window));
   else
@@ -610,14 +527,10 @@ sb_app_application_open (SbAppApplication *self, GtkWindow *window, GFile *file)
 void
 sb_app_application_open_draft (SbAppApplication *self, GtkWindow *window, const char *id)
 {
-  guint position = find_draft (self, id);
+  g_autoptr (SbDocument) draft = sb_app_drafts_take (self->drafts, id);
 
-  if (position == GTK_INVALID_LIST_POSITION)
-    return;
-
-  g_autoptr (SbDocument) draft = g_list_model_get_item (G_LIST_MODEL (self->drafts), position);
-  g_list_store_remove (self->drafts, position);
-  show_document (self, window, draft);
+  if (draft != NULL)
+    show_document (self, window, draft);
 }
 
 /**
@@ -631,7 +544,7 @@ sb_app_application_get_drafts (SbAppApplication *self)
 {
   g_return_val_if_fail (SB_APP_IS_APPLICATION (self), NULL);
 
-  return G_LIST_MODEL (self->drafts);
+  return sb_app_drafts_get_model (self->drafts);
 }
 
 /**
@@ -646,5 +559,5 @@ sb_app_application_keep_draft (SbAppApplication *self, SbDocument *document)
 {
   g_return_if_fail (SB_APP_IS_APPLICATION (self));
 
-  g_list_store_insert (self->drafts, 0, document);
+  sb_app_drafts_keep (self->drafts, document);
 }

@@ -153,7 +153,7 @@ find_exit (SbAppResults *results)
   const SbMember *member = &bid->members[g_array_index (worst->members, guint, 0)];
   return new_step (
       /* Translators: a member's name */
-      g_strdup_printf (_ ("It holds today, but not if %s leaves"), member->name),
+      g_strdup_printf (_ ("It holds, but not if %s leaves"), member->name),
       sb_exit_describe (exits, worst, sb_app_results_get_language (results)), _ ("See what helps"),
       "exit", member->id);
 }

@@ -82,6 +82,12 @@ create_draft_row (gpointer item, gpointer data)
 
   if (bid != NULL)
     add_days_left (row, bid->info->submit_by);
+  /* Edits that a file lacks: say which. */
+  if (sb_document_get_file (item) != NULL)
+    {
+      g_autofree char *name = g_file_get_basename (sb_document_get_file (item));
+      adw_action_row_set_subtitle (row, name);
+    }
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "app.open-draft");
 

@@ -183,7 +183,27 @@ saver_failed_cb (SbAppWindow *self, const GError *error)
   sb_app_window_show_error (self, error->message);
 }
 
-/* Lets go of the document: its file gets the last edits, a bid without a file becomes a draft. */
+/* Whether only the working copy holds what was written here, and no save at closing could change
+ * that. */
+static gboolean
+is_draft (SbAppSaver *saver)
+{
+  switch (sb_app_saver_get_state (saver))
+    {
+    case SB_APP_SAVE_STATE_DRAFT:
+      return sb_document_get_undo_label (sb_app_saver_get_document (saver)) != NULL;
+    case SB_APP_SAVE_STATE_CONFLICT:
+    case SB_APP_SAVE_STATE_FAILED:
+      return TRUE;
+    case SB_APP_SAVE_STATE_SAVED:
+    case SB_APP_SAVE_STATE_MODIFIED:
+    case SB_APP_SAVE_STATE_SAVING:
+    default:
+      return FALSE;
+    }
+}
+
+/* Lets go of the document: its file gets the last edits; what no file can get becomes a draft. */
 static void
 release_document (SbAppWindow *self)
 {
@@ -201,11 +221,10 @@ release_document (SbAppWindow *self)
   g_signal_handlers_disconnect_by_data (self->saver, self);
   g_signal_handlers_disconnect_by_data (self->results, self);
 
+  sb_document_end_typing (document);
   saver = g_steal_pointer (&self->saver);
-  if (sb_app_saver_get_state (saver) == SB_APP_SAVE_STATE_DRAFT &&
-      sb_document_get_undo_label (document) != NULL)
+  if (is_draft (saver))
     {
-      sb_document_end_typing (document);
       sb_app_application_keep_draft (SB_APP_APPLICATION (g_application_get_default ()), document);
       g_object_unref (saver);
     }
@@ -581,6 +600,10 @@ sb_app_window_set_document (SbAppWindow *self, SbDocument *document)
     sb_app_page_set_results (get_page (self, i), self->results);
   sb_app_search_set_places (self->search, self->pages, self->results);
 
+  if (sb_document_is_open_elsewhere (document))
+    sb_app_window_show_error (
+        self, _ ("This file is open in another place, too. The one that saves last is "
+                 "asked before it overwrites the other’s work."));
   remember_file (self);
   results_updated_cb (self);
   update_actions (self);
