@@ -20,10 +20,11 @@ struct _SbAppCellPane
 
   SbAppResults *results;
   char *requirement;
+  char *member;
   SbSegment period;
 
   GtkLabel *title;
-  GtkLabel *message;
+  GtkInscription *message;
   GtkMenuButton *add;
   GtkWidget *go;
   GtkWidget *scroller;
@@ -80,6 +81,36 @@ add_action (GtkWidget *widget, const char *name, GVariant *parameter)
     sb_app_commitment_row_begin (find_row (self, id));
 }
 
+static gboolean
+can_give (SbAppCellPane *self, const SbBid *bid, const SbSupply *supply)
+{
+  int requirement = sb_bid_find (bid, SB_TABLE_REQUIREMENT, self->requirement);
+
+  return requirement >= 0 && g_strcmp0 (supply->member, self->member) == 0 &&
+         sb_bid_is_eligible (bid, supply, &bid->requirements[requirement]);
+}
+
+/* Made when it is asked for: the focus moves often, and few moves end here. */
+static void
+create_menu_cb (GtkMenuButton *button, gpointer data)
+{
+  SbAppCellPane *self = data;
+  const SbBid *bid = sb_app_results_get_bid (self->results);
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; i < bid->n_supplies; i++)
+    if (can_give (self, bid, &bid->supplies[i]))
+      {
+        g_autofree char *text = sb_app_commitment_row_describe_supply (
+            bid, &bid->supplies[i], sb_app_results_get_language (self->results));
+        g_autoptr (GMenuItem) item = g_menu_item_new (text, NULL);
+
+        g_menu_item_set_action_and_target (item, "cell.add", "s", bid->supplies[i].id);
+        g_menu_append_item (menu, item);
+      }
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
 static void
 go_cb (SbAppCellPane *self)
 {
@@ -99,7 +130,10 @@ sb_app_cell_pane_dispose (GObject *object)
 static void
 sb_app_cell_pane_finalize (GObject *object)
 {
-  g_free (SB_APP_CELL_PANE (object)->requirement);
+  SbAppCellPane *self = SB_APP_CELL_PANE (object);
+
+  g_free (self->requirement);
+  g_free (self->member);
 
   G_OBJECT_CLASS (sb_app_cell_pane_parent_class)->finalize (object);
 }
@@ -129,29 +163,17 @@ static void
 sb_app_cell_pane_init (SbAppCellPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->add, create_menu_cb, self, NULL);
 }
 
-static GMenuModel *
-build_menu (const SbBid *bid, guint requirement, guint member, SbLanguage language)
+static void
+show_add (SbAppCellPane *self, const SbBid *bid)
 {
-  GMenu *menu = g_menu_new ();
+  gboolean is_any = FALSE;
 
-  for (guint i = 0; i < bid->n_supplies; i++)
-    {
-      const SbSupply *supply = &bid->supplies[i];
-      g_autofree char *text = NULL;
-      g_autoptr (GMenuItem) item = NULL;
-
-      if (g_strcmp0 (supply->member, bid->members[member].id) != 0 ||
-          !sb_bid_is_eligible (bid, supply, &bid->requirements[requirement]))
-        continue;
-      text = sb_app_commitment_row_describe_supply (bid, supply, language);
-      item = g_menu_item_new (text, NULL);
-      g_menu_item_set_action_and_target (item, "cell.add", "s", supply->id);
-      g_menu_append_item (menu, item);
-    }
-
-  return G_MENU_MODEL (menu);
+  for (guint i = 0; i < bid->n_supplies && !is_any; i++)
+    is_any = can_give (self, bid, &bid->supplies[i]);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->add), is_any);
 }
 
 static gboolean
@@ -208,12 +230,12 @@ sb_app_cell_pane_show (
   guint requirement = sb_app_matrix_get_row (matrix, row)->requirement;
   g_autofree char *title = NULL;
   g_autofree char *message = NULL;
-  g_autoptr (GMenuModel) menu = NULL;
 
   g_return_if_fail (SB_APP_IS_CELL_PANE (self));
 
   g_set_object (&self->results, results);
   sb_text_set (&self->requirement, bid->requirements[requirement].id);
+  sb_text_set (&self->member, bid->members[member].id);
   self->period = matrix->period;
 
   title = g_strdup_printf ("%s · %s", bid->members[member].name,
@@ -223,9 +245,7 @@ sb_app_cell_pane_show (
   message = sb_app_matrix_explain_cell (matrix, row, member, language);
   sb_app_cell_pane_set_message (self, message, FALSE);
 
-  menu = build_menu (bid, requirement, member, language);
-  gtk_menu_button_set_menu_model (self->add, menu);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->add), g_menu_model_get_n_items (menu) > 0);
+  show_add (self, bid);
   gtk_widget_set_visible (self->go, TRUE);
   show_rows (self, bid, member);
 }
@@ -259,7 +279,8 @@ sb_app_cell_pane_set_message (SbAppCellPane *self, const char *message, gboolean
 {
   g_return_if_fail (SB_APP_IS_CELL_PANE (self));
 
-  gtk_label_set_text (self->message, message);
+  gtk_inscription_set_text (self->message, message);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->message), message);
   if (is_error)
     {
       gtk_widget_add_css_class (GTK_WIDGET (self->message), "error");

@@ -221,11 +221,15 @@ page_find_named (gpointer parent, GType type, const char *name)
 gboolean
 page_has_text (gpointer parent, const char *text)
 {
-  GtkLabel *label;
+  GtkWidget *label;
 
   for (guint i = 0; (label = page_find (parent, GTK_TYPE_LABEL, i)) != NULL; i++)
-    if (gtk_widget_get_mapped (GTK_WIDGET (label)) &&
-        strstr (gtk_label_get_text (label), text) != NULL)
+    if (gtk_widget_get_mapped (label) &&
+        strstr (gtk_label_get_text (GTK_LABEL (label)), text) != NULL)
+      return TRUE;
+  for (guint i = 0; (label = page_find (parent, GTK_TYPE_INSCRIPTION, i)) != NULL; i++)
+    if (gtk_widget_get_mapped (label) &&
+        strstr (gtk_inscription_get_text (GTK_INSCRIPTION (label)), text) != NULL)
       return TRUE;
 
   return FALSE;
