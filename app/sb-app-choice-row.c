@@ -312,3 +312,53 @@ sb_app_choice_row_set_labels (SbAppChoiceRow *self, const SbTable *table, SbAppL
   g_ptr_array_add (words, NULL);
   sb_app_choice_row_set_codes (self, field->codes, (const char *const *) words->pdata);
 }
+
+/**
+ * sb_app_choice_row_offer_professions:
+ * @self: a row
+ *
+ * Offers every profession, in the user's language.
+ */
+void
+sb_app_choice_row_offer_professions (SbAppChoiceRow *self)
+{
+  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  guint n;
+  const SbProfession *const *all = sb_codes_list_professions (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_ptr_array_add (codes, all[i]->code);
+      g_ptr_array_add (
+          words, (gpointer) sb_codes_get_profession_name (all[i]->code, sb_language_of_user ()));
+    }
+  g_ptr_array_add (codes, NULL);
+  g_ptr_array_add (words, NULL);
+  sb_app_choice_row_set_codes (self, (const char *const *) codes->pdata,
+                               (const char *const *) words->pdata);
+}
+
+/**
+ * sb_app_choice_row_offer_members:
+ * @self: a row
+ * @bid: a sealed bid
+ *
+ * Offers the members by name.
+ */
+void
+sb_app_choice_row_offer_members (SbAppChoiceRow *self, const SbBid *bid)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < bid->n_members; i++)
+    {
+      g_ptr_array_add (ids, bid->members[i].id);
+      g_ptr_array_add (names, bid->members[i].name);
+    }
+  g_ptr_array_add (ids, NULL);
+  g_ptr_array_add (names, NULL);
+  sb_app_choice_row_set_codes (self, (const char *const *) ids->pdata,
+                               (const char *const *) names->pdata);
+}

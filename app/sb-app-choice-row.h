@@ -21,4 +21,8 @@ void sb_app_choice_row_set_codes (SbAppChoiceRow *self,
                                   const char *const *words);
 void sb_app_choice_row_set_labels (SbAppChoiceRow *self, const SbTable *table, SbAppLabels labels);
 
+/* Choices that several pages offer. */
+void sb_app_choice_row_offer_professions (SbAppChoiceRow *self);
+void sb_app_choice_row_offer_members (SbAppChoiceRow *self, const SbBid *bid);
+
 G_END_DECLS

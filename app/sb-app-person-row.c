@@ -53,26 +53,6 @@ update_cb (SbAppPersonRow *self)
   sb_app_choice_row_set_codes (self->title_row, titles, titles);
 }
 
-static void
-fill_professions (SbAppPersonRow *self)
-{
-  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
-  g_autoptr (GPtrArray) words = g_ptr_array_new ();
-  guint n;
-  const SbProfession *const *all = sb_codes_list_professions (&n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_ptr_array_add (codes, all[i]->code);
-      g_ptr_array_add (
-          words, (gpointer) sb_codes_get_profession_name (all[i]->code, sb_language_of_user ()));
-    }
-  g_ptr_array_add (codes, NULL);
-  g_ptr_array_add (words, NULL);
-  sb_app_choice_row_set_codes (self->profession_row, (const char *const *) codes->pdata,
-                               (const char *const *) words->pdata);
-}
-
 /**
  * sb_app_person_row_new:
  * @record: a person
@@ -89,7 +69,7 @@ sb_app_person_row_new (SbRecord *record)
   };
 
   self->record = g_object_ref (record);
-  fill_professions (self);
+  sb_app_choice_row_offer_professions (self->profession_row);
   g_signal_connect_object (record, "notify", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
   update_cb (self);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)

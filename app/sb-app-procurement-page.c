@@ -150,23 +150,6 @@ update_catalogues (SbAppProcurementPage *self, const SbBid *bid)
 }
 
 static void
-update_lead (SbAppProcurementPage *self, const SbBid *bid)
-{
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-
-  for (guint i = 0; i < bid->n_members; i++)
-    {
-      g_ptr_array_add (ids, bid->members[i].id);
-      g_ptr_array_add (names, bid->members[i].name);
-    }
-  g_ptr_array_add (ids, NULL);
-  g_ptr_array_add (names, NULL);
-  sb_app_choice_row_set_codes (self->lead_row, (const char *const *) ids->pdata,
-                               (const char *const *) names->pdata);
-}
-
-static void
 update_message (SbAppResults *results, SbAppEntryRow *row, const char *field)
 {
   const SbRemark *remark = sb_app_results_find_remark (results, SB_TABLE_BID, BID_ID, field);
@@ -192,7 +175,7 @@ sb_app_procurement_page_update (SbAppPage *page)
   gtk_widget_set_visible (GTK_WIDGET (self->horizon_row), bid->info->end == SB_DATE_NONE);
 
   update_catalogues (self, bid);
-  update_lead (self, bid);
+  sb_app_choice_row_offer_members (self->lead_row, bid);
   update_message (results, self->title_row, "title");
   update_message (results, self->authority_row, "authority_name");
   update_message (results, self->name_row, "group_name");

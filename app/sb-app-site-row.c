@@ -166,21 +166,11 @@ sb_app_site_row_update (SbAppSiteRow *self, SbAppResults *results)
   const SbMunicipality *municipality =
       site->municipality != NULL ? sb_codes_find_municipality (site->municipality) : NULL;
   const char *member = sb_bid_get_subject_name (bid, site->member);
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autofree char *subtitle = municipality != NULL ?
                                   g_strdup_printf ("%s · %s", municipality->name, member) :
                                   g_strdup (member);
 
-  for (guint i = 0; i < bid->n_members; i++)
-    {
-      g_ptr_array_add (ids, bid->members[i].id);
-      g_ptr_array_add (names, bid->members[i].name);
-    }
-  g_ptr_array_add (ids, NULL);
-  g_ptr_array_add (names, NULL);
-  sb_app_choice_row_set_codes (self->member_row, (const char *const *) ids->pdata,
-                               (const char *const *) names->pdata);
+  sb_app_choice_row_offer_members (self->member_row, bid);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
 }
 

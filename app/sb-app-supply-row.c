@@ -31,26 +31,6 @@ struct _SbAppSupplyRow
 G_DEFINE_FINAL_TYPE (SbAppSupplyRow, sb_app_supply_row, ADW_TYPE_EXPANDER_ROW)
 
 static void
-fill_professions (SbAppSupplyRow *self)
-{
-  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
-  g_autoptr (GPtrArray) words = g_ptr_array_new ();
-  guint n;
-  const SbProfession *const *all = sb_codes_list_professions (&n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_ptr_array_add (codes, all[i]->code);
-      g_ptr_array_add (
-          words, (gpointer) sb_codes_get_profession_name (all[i]->code, sb_language_of_user ()));
-    }
-  g_ptr_array_add (codes, NULL);
-  g_ptr_array_add (words, NULL);
-  sb_app_choice_row_set_codes (self->profession_row, (const char *const *) codes->pdata,
-                               (const char *const *) words->pdata);
-}
-
-static void
 fill_sites (SbAppSupplyRow *self, const SbBid *bid)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
@@ -146,7 +126,7 @@ sb_app_supply_row_new (SbRecord *record)
   };
 
   self->record = g_object_ref (record);
-  fill_professions (self);
+  sb_app_choice_row_offer_professions (self->profession_row);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     g_object_set (rows[i], "record", record, NULL);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->remove_button), "s",
