@@ -23,6 +23,8 @@ struct _SbAppCommitmentsPage
 {
   SbAppPage parent_instance;
 
+  /* Those of the document that is shown, kept until what is being typed is stored in it. */
+  SbAppResults *results;
   SbAppMatrix *matrix;
   /* (element-type SbSegment): those in the list of periods, after the whole contract */
   GArray *segments;
@@ -46,7 +48,7 @@ G_DEFINE_FINAL_TYPE (SbAppCommitmentsPage, sb_app_commitments_page, SB_APP_TYPE_
 static SbAppResults *
 get_results (SbAppCommitmentsPage *self)
 {
-  return sb_app_page_get_results (SB_APP_PAGE (self));
+  return self->results;
 }
 
 static SbLanguage
@@ -434,14 +436,17 @@ first_step_cb (SbAppCommitmentsPage *self)
   sb_app_page_go (GTK_WIDGET (self), self->first_page, NULL);
 }
 
-/* Another document: nothing of the old one may be held or typed into. */
+/* Another document, or none: what was being typed still goes into the old one; then nothing of it
+ * may be held. */
 static void
 results_cb (SbAppCommitmentsPage *self)
 {
+  sb_app_matrix_view_finish (self->view);
   gtk_toggle_button_set_active (self->propose, FALSE);
   sb_app_cell_pane_clear (self->cell_pane);
   g_clear_pointer (&self->matrix, sb_app_matrix_free);
   g_array_set_size (self->segments, 0);
+  g_set_object (&self->results, sb_app_page_get_results (SB_APP_PAGE (self)));
 }
 
 static void
@@ -449,9 +454,10 @@ sb_app_commitments_page_dispose (GObject *object)
 {
   SbAppCommitmentsPage *self = SB_APP_COMMITMENTS_PAGE (object);
 
+  if (self->results != NULL)
+    sb_app_matrix_view_finish (self->view);
   g_clear_pointer (&self->matrix, sb_app_matrix_free);
-  if (self->segments != NULL)
-    g_array_set_size (self->segments, 0);
+  g_clear_object (&self->results);
 
   G_OBJECT_CLASS (sb_app_commitments_page_parent_class)->dispose (object);
 }

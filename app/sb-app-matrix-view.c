@@ -14,28 +14,17 @@
 #include "sb-app-matrix-view.h"
 
 #include "sb-app-matrix-head.h"
+#include "sb-app-matrix-line.h"
 #include "sb-app-matrix-pane.h"
 #include "sb-app-matrix-title.h"
 #include "sb-app-template.h"
 
 #include <glib/gi18n.h>
 
-#define FIGURE_CHARS 7
-#define GAP_CHARS    13
-#define NOTE_CHARS   19
 /* Narrower than so many letters, requirements get less room, so that members get some. */
 #define NARROW_CHARS      125
 #define VERY_NARROW_CHARS 95
 #define PAGE_ROWS         8
-
-/* The widgets of one row, beside its cells. */
-typedef struct
-{
-  GtkWidget *title;
-  GtkWidget *need;
-  GtkWidget *sum;
-  GtkWidget *gap;
-} Row;
 
 struct _SbAppMatrixView
 {
@@ -51,7 +40,7 @@ struct _SbAppMatrixView
 
   /* What the widgets were made for: ids of requirements, then of members. */
   char *shape;
-  /* (element-type Row) */
+  /* (element-type SbAppMatrixLine) */
   GArray *rows;
   /* (element-type GtkWidget): heads by member, cells row by row */
   GPtrArray *heads;
@@ -359,8 +348,9 @@ static void
 apply_width (SbAppMatrixView *self)
 {
   for (guint row = 0; row < self->rows->len; row++)
-    sb_app_matrix_title_set_chars (SB_APP_MATRIX_TITLE (g_array_index (self->rows, Row, row).title),
-                                   self->title_chars);
+    sb_app_matrix_title_set_chars (
+        SB_APP_MATRIX_TITLE (g_array_index (self->rows, SbAppMatrixLine, row).title),
+        self->title_chars);
 }
 
 static gboolean
@@ -535,7 +525,7 @@ static void
 sb_app_matrix_view_init (SbAppMatrixView *self)
 {
   self->title_chars = 28;
-  self->rows = g_array_new (FALSE, TRUE, sizeof (Row));
+  self->rows = g_array_new (FALSE, TRUE, sizeof (SbAppMatrixLine));
   self->heads = g_ptr_array_new ();
   self->cells = g_ptr_array_new ();
 
@@ -549,81 +539,19 @@ sb_app_matrix_view_init (SbAppMatrixView *self)
   sb_app_matrix_pane_share_columns (self->totals, self->totals_head);
 }
 
-static GtkWidget *
-new_figure (guint chars)
-{
-  GtkWidget *widget = gtk_inscription_new ("");
-  GtkInscription *figure = GTK_INSCRIPTION (widget);
-
-  gtk_inscription_set_xalign (figure, 1);
-  gtk_inscription_set_yalign (figure, 0);
-  gtk_inscription_set_min_chars (figure, chars);
-  gtk_inscription_set_nat_chars (figure, chars);
-  gtk_inscription_set_text_overflow (figure, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_widget_add_css_class (widget, "figure");
-  gtk_widget_add_css_class (widget, "numeric");
-
-  return widget;
-}
-
-static GtkWidget *
-new_column_head (const char *text, float xalign)
-{
-  GtkWidget *widget =
-      g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, "label",
-                    text, "xalign", (double) xalign, "valign", GTK_ALIGN_END, NULL);
-
-  gtk_widget_add_css_class (widget, "heading");
-  gtk_widget_add_css_class (widget, "figure");
-
-  return widget;
-}
-
-static gboolean
-has_estimates (const SbAppMatrix *matrix)
-{
-  for (guint row = 0; row < matrix->rows->len; row++)
-    if (matrix->bid->requirements[sb_app_matrix_get_row (matrix, row)->requirement].origin ==
-        SB_ORIGIN_GROUP)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* What all figures are, and what the sign before a need means. */
-static GtkWidget *
-new_title_head (gboolean explain)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *note =
-      gtk_label_new (explain ? _ ("Hours per week, ≈ own estimate") : _ ("Hours per week"));
-
-  gtk_label_set_xalign (GTK_LABEL (note), 0);
-  gtk_label_set_wrap (GTK_LABEL (note), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (note), NOTE_CHARS);
-  gtk_widget_add_css_class (note, "caption");
-  gtk_widget_add_css_class (note, "dim-label");
-  gtk_widget_add_css_class (box, "title-head");
-  gtk_widget_set_valign (box, GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (box), note);
-  gtk_box_append (GTK_BOX (box), new_column_head (_ ("Requirement"), 0));
-
-  return box;
-}
-
 static void
 add_heads (SbAppMatrixView *self, const SbAppMatrix *matrix)
 {
-  sb_app_matrix_pane_put (self->corner, new_title_head (has_estimates (matrix)), 0, 0, 1);
-  sb_app_matrix_pane_put (self->corner, new_column_head (_ ("Need"), 1), 0, 1, 1);
+  sb_app_matrix_pane_put (self->corner, sb_app_matrix_line_new_title_head (matrix), 0, 0, 1);
+  sb_app_matrix_pane_put (self->corner, sb_app_matrix_line_new_head (_ ("Need")), 0, 1, 1);
   for (guint member = 0; member < self->n_members; member++)
     {
       GtkWidget *head = sb_app_matrix_head_new (member);
       g_ptr_array_add (self->heads, head);
       sb_app_matrix_pane_put (self->head, head, 0, member, 1);
     }
-  sb_app_matrix_pane_put (self->totals_head, new_column_head (_ ("Sum"), 1), 0, 0, 1);
-  sb_app_matrix_pane_put (self->totals_head, new_column_head (_ ("Adds up?"), 1), 0, 1, 1);
+  sb_app_matrix_pane_put (self->totals_head, sb_app_matrix_line_new_head (_ ("Sum")), 0, 0, 1);
+  sb_app_matrix_pane_put (self->totals_head, sb_app_matrix_line_new_head (_ ("Adds up?")), 0, 1, 1);
 }
 
 /* A section's head stands before the titles; beside them its band goes on. */
@@ -649,8 +577,7 @@ add_section (SbAppMatrixView *self, guint place, const char *text)
 static void
 add_row (SbAppMatrixView *self, guint row, guint place)
 {
-  Row widgets = { sb_app_matrix_title_new (row), new_figure (FIGURE_CHARS),
-                  new_figure (FIGURE_CHARS), new_figure (GAP_CHARS) };
+  SbAppMatrixLine widgets = sb_app_matrix_line_new (row);
 
   g_array_append_val (self->rows, widgets);
   sb_app_matrix_pane_put (self->titles, widgets.title, place, 0, 1);
@@ -723,51 +650,6 @@ build_shape (const SbAppMatrix *matrix)
   return g_string_free (shape, FALSE);
 }
 
-static void
-set_figure (GtkWidget *figure, const char *text, const char *spoken)
-{
-  if (g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (figure)), text) == 0)
-    return;
-
-  gtk_inscription_set_text (GTK_INSCRIPTION (figure), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (figure), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
-}
-
-static void
-show_need (GtkWidget *figure,
-           const SbAppMatrix *matrix,
-           const SbAppMatrixRow *row,
-           SbLanguage language)
-{
-  gboolean is_estimate = matrix->bid->requirements[row->requirement].origin == SB_ORIGIN_GROUP;
-  g_autofree char *hours = sb_language_hours (language, row->need);
-  g_autofree char *text = g_strdup_printf (is_estimate ? "≈ %s" : "%s", hours);
-  g_autofree char *spoken = g_strdup_printf (
-      is_estimate ? _ ("Need %s hours, the group’s own estimate") : _ ("Need %s hours"), hours);
-
-  set_figure (figure, row->is_live ? text : "", spoken);
-}
-
-static void
-show_row (SbAppMatrixView *self, const SbAppMatrix *matrix, guint row, SbLanguage language)
-{
-  const SbAppMatrixRow *figures = sb_app_matrix_get_row (matrix, row);
-  Row *widgets = &g_array_index (self->rows, Row, row);
-  g_autofree char *sum = sb_language_hours (language, figures->sum);
-  g_autofree char *gap = sb_app_matrix_describe_gap (figures, language);
-  g_autofree char *spoken_sum = g_strdup_printf (_ ("Sum %s hours"), sum);
-
-  sb_app_matrix_title_show (SB_APP_MATRIX_TITLE (widgets->title), matrix, language);
-  show_need (widgets->need, matrix, figures, language);
-  set_figure (widgets->sum, figures->is_live ? sum : "", spoken_sum);
-  set_figure (widgets->gap, gap, gap);
-  if (figures->is_live && figures->sum < figures->need)
-    gtk_widget_add_css_class (widgets->gap, "error");
-  else
-    gtk_widget_remove_css_class (widgets->gap, "error");
-}
-
 /**
  * sb_app_matrix_view_show:
  * @self: a view
@@ -794,7 +676,8 @@ sb_app_matrix_view_show (SbAppMatrixView *self, const SbAppMatrix *matrix, SbLan
   for (guint member = 0; member < self->heads->len; member++)
     sb_app_matrix_head_show (self->heads->pdata[member], matrix, language);
   for (guint row = 0; row < self->rows->len; row++)
-    show_row (self, matrix, row, language);
+    sb_app_matrix_line_show (&g_array_index (self->rows, SbAppMatrixLine, row), matrix, row,
+                             language);
   for (guint i = 0; i < self->cells->len; i++)
     sb_app_matrix_cell_show (self->cells->pdata[i], matrix, language);
 }
@@ -843,6 +726,20 @@ sb_app_matrix_view_focus_cell (SbAppMatrixView *self, guint row, guint member)
     return;
   gtk_widget_grab_focus (GTK_WIDGET (cell));
   set_current (self, cell);
+}
+
+/**
+ * sb_app_matrix_view_finish:
+ * @self: a view
+ *
+ * Ends what is being typed, as if the cell had been left.
+ */
+void
+sb_app_matrix_view_finish (SbAppMatrixView *self)
+{
+  g_return_if_fail (SB_APP_IS_MATRIX_VIEW (self));
+
+  left_cb (self);
 }
 
 /**

@@ -12,6 +12,7 @@ void
 sb_app_matrix_view_show (SbAppMatrixView *self, const SbAppMatrix *matrix, SbLanguage language);
 gboolean sb_app_matrix_view_get_current (SbAppMatrixView *self, guint *row, guint *member);
 void sb_app_matrix_view_focus_cell (SbAppMatrixView *self, guint row, guint member);
+void sb_app_matrix_view_finish (SbAppMatrixView *self);
 gboolean sb_app_matrix_view_is_editing (SbAppMatrixView *self);
 SbAppMatrixCell *sb_app_matrix_view_get_cell (SbAppMatrixView *self, guint row, guint member);
 

@@ -158,6 +158,15 @@ test_typing (PageFixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_text (fixture, 0, DOCTOR), ==, "30.5");
 }
 
+/* Whoever closes the window while typing has typed it. */
+static void
+test_closing (PageFixture *fixture, gconstpointer data)
+{
+  type (fixture, 0, DOCTOR, "31");
+  sb_app_page_set_results (fixture->page, NULL);
+  g_assert_cmpint (sum_commitments (fixture, "R1"), ==, 1860);
+}
+
 static void
 test_forms (PageFixture *fixture, gconstpointer data)
 {
@@ -355,6 +364,7 @@ main (int argc, char **argv)
 
   add ("/app/commitments/names", test_names);
   add ("/app/commitments/typing", test_typing);
+  add ("/app/commitments/closing", test_closing);
   add ("/app/commitments/forms", test_forms);
   add ("/app/commitments/restore", test_restore);
   add ("/app/commitments/keys", test_keys);
