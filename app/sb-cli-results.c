@@ -24,13 +24,19 @@ print_and_free (char *text, GError **error)
   return ok;
 }
 
+/* A member may give hours of one profession at several clinics: those are different supplies. */
 static char *
 build_supply_name (const SbBid *bid, guint supply)
 {
   const SbSupply *row = &bid->supplies[supply];
+  const char *member = sb_bid_get_subject_name (bid, row->member);
+  const char *profession = sb_codes_get_profession_name (row->profession, sb_language_of_user ());
 
-  return g_strdup_printf ("%s (%s)", sb_bid_get_subject_name (bid, row->member),
-                          sb_codes_get_profession_name (row->profession, sb_language_of_user ()));
+  if (row->site == NULL)
+    return g_strdup_printf ("%s (%s)", member, profession);
+
+  return g_strdup_printf ("%s (%s, %s)", member, profession,
+                          sb_bid_get_subject_name (bid, row->site));
 }
 
 static char *
@@ -143,8 +149,9 @@ append_cells (GString *text, const SbSplit *split, const SbSplitSegment *segment
       g_string_append (text, "  ");
       g_string_append_printf (
           text,
-          /* Translators: a requirement's section; a member and a profession; hours. */
-          _ ("%1$s: %2$s gives %3$s"), sb_requirement_get_reference (requirement), supply, hours);
+          /* Translators: what is required; who gives it, with profession and clinic; hours. */
+          _ ("%1$s: %2$s gives %3$s"),
+          sb_requirement_get_text (requirement, sb_language_of_user ()), supply, hours);
       g_string_append_c (text, '\n');
     }
 }
@@ -334,9 +341,8 @@ append_exit (GString *text, const SbExits *exits, const SbExit *row)
   g_autofree char *names = join_members (exits, row->members);
   g_autofree char *sentence = sb_exit_describe (exits, row, language);
 
-  g_string_append_printf (text, "%s: %s\n  %s\n",
-                          row->members->len == 0 ? _ ("Nobody leaves") : names,
-                          sb_labels_get_verdict (language, (int) row->verdict), sentence);
+  g_string_append_printf (text, "%s\n  %s\n", row->members->len == 0 ? _ ("Nobody leaves") : names,
+                          sentence);
 }
 
 static void
