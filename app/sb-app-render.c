@@ -15,8 +15,8 @@
 #include <time.h>
 #include <unistd.h>
 
-/* A page may lay itself out in two passes, and animations of 250 ms must be over. */
-#define SETTLE_MS 450
+/* A page may lay itself out twice or ask a worker, and animations of 250 ms must be over. */
+#define SETTLE_MS 800
 
 typedef struct
 {
@@ -25,7 +25,8 @@ typedef struct
   guint position;
 } Rendering;
 
-static void
+/* Between a change and its frame there is nothing to copy: FALSE, and the caller comes again. */
+static gboolean
 render_window (GtkWidget *window, const char *path)
 {
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
@@ -39,8 +40,8 @@ render_window (GtkWidget *window, const char *path)
   node = gtk_snapshot_free_to_node (snapshot);
   if (node == NULL)
     {
-      g_printerr ("%s: nothing was drawn\n", path);
-      return;
+      gtk_widget_queue_draw (window);
+      return FALSE;
     }
 
   g_autoptr (GdkTexture) texture =
@@ -48,6 +49,8 @@ render_window (GtkWidget *window, const char *path)
   gsk_render_node_unref (node);
   if (!gdk_texture_save_to_png (texture, path))
     g_printerr ("%s: cannot be written\n", path);
+
+  return TRUE;
 }
 
 static gboolean
@@ -61,7 +64,8 @@ render_next_cb (gpointer data)
                                            is_start ? "start" : sb_app_page_get_page_name (page));
   g_autofree char *path = g_build_filename (rendering->folder, name, NULL);
 
-  render_window (GTK_WIDGET (rendering->window), path);
+  if (!render_window (GTK_WIDGET (rendering->window), path))
+    return G_SOURCE_CONTINUE;
 
   SbAppPage *next = sb_app_page_get_nth (pages, ++rendering->position);
   if (!is_start && next != NULL)
