@@ -239,8 +239,9 @@ class App:
 
     def page(self, title):
         """Chooses a page in the sidebar by its title, and returns the page alone: those behind it are in the tree too,
-        and the sidebar's rows and the stack's pages are in one order."""
-        rows = self.window().find("list", self.say("Pages")).children
+        and the sidebar's rows and the stack's pages are in one order. The line above a group is a child of the list
+        too."""
+        rows = [t for t in self.window().find("list", self.say("Pages")).children if t.role == "list item"]
         number = next((i for i, row in enumerate(rows) if row.name == self.say(title)), None)
         if number is None:
             raise Failure(f"no page “{self.say(title)}” among {[row.name for row in rows]}")
