@@ -28,6 +28,8 @@ struct _SbAppExitQuestion
   SbDate date;
 
   SbAppWrap *sentence;
+  GtkWidget *day;
+  GtkWidget *mark;
   GtkWidget *entry;
   GtkWidget *calendar_button;
   GtkCalendar *calendar;
@@ -281,6 +283,7 @@ sb_app_exit_question_class_init (SbAppExitQuestionClass *klass)
                                                "/se/samanbud/Samanbud/ui/sb-app-exit-question.ui");
   g_type_ensure (SB_APP_TYPE_WRAP);
   gtk_widget_class_bind_template_child (widget_class, SbAppExitQuestion, sentence);
+  gtk_widget_class_bind_template_child (widget_class, SbAppExitQuestion, day);
   gtk_widget_class_bind_template_child (widget_class, SbAppExitQuestion, entry);
   gtk_widget_class_bind_template_child (widget_class, SbAppExitQuestion, calendar_button);
   gtk_widget_class_bind_template_child (widget_class, SbAppExitQuestion, calendar);
@@ -327,19 +330,44 @@ new_choice (SbAppExitQuestion *self, guint i)
   return choice;
 }
 
+/* (transfer floating) */
+static GtkWidget *
+new_words (const char *words)
+{
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "title-4");
+
+  return label;
+}
+
+static gboolean
+has_letters (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalpha (g_utf8_get_char (p)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A mark that closes the sentence stays with the day: alone it would begin a line. */
 static void
 append_words (SbAppExitQuestion *self, const char *words)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (words));
-  GtkWidget *label;
 
   if (*stripped == '\0')
     return;
 
-  label = gtk_label_new (stripped);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "title-4");
-  sb_app_wrap_append (self->sentence, label);
+  if (has_letters (stripped))
+    sb_app_wrap_append (self->sentence, new_words (stripped));
+  else if (self->mark == NULL)
+    {
+      self->mark = new_words (stripped);
+      gtk_box_append (GTK_BOX (self->day), self->mark);
+    }
 }
 
 static void
@@ -369,10 +397,7 @@ build_sentence (SbAppExitQuestion *self)
     if (g_str_equal (*part, "{members}"))
       append_choices (self);
     else if (g_str_equal (*part, "{date}"))
-      {
-        sb_app_wrap_append (self->sentence, self->entry);
-        sb_app_wrap_append (self->sentence, self->calendar_button);
-      }
+      sb_app_wrap_append (self->sentence, self->day);
     else
       append_words (self, *part);
 }
