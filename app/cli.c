@@ -39,8 +39,9 @@ static const Command commands[] = {
         "document.") },
   { "check", sb_cli_check, "check FILE [--json]",
     N_ ("Says for every requirement whether it is met, and why.") },
-  { "split", sb_cli_split, "split FILE --method even|proportional|balanced [--write] [--json]",
-    N_ ("Proposes who gives how much to which requirement; --write stores it in the document.") },
+  { "split", sb_cli_split, "split FILE --method METHOD [--write] [--json]",
+    N_ ("Proposes who gives how much to which requirement; --write stores it in the document. "
+        "METHOD is even, proportional, agreed, balanced or least-change.") },
   { "exits", sb_cli_exits, "exits FILE [--at DATE] [--until DATE] [--max K] [--json]",
     N_ ("Says what happens if up to K members leave, or are away until a date.") },
   { "render", sb_cli_render, "render FILE [--pdf OUT] [--xlsx OUT] [--lang sv|en] [--force]",

@@ -386,7 +386,8 @@ measure_letter (GtkWidget *widget)
   return letter;
 }
 
-/* What would be out of sight to the right if the titles had all their letters; below 0: room left. */
+/* What would be out of sight to the right if the titles had all their letters; below 0: room left.
+ */
 static int
 measure_excess (SbAppMatrixView *self, int width, int letter)
 {

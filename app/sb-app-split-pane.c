@@ -15,8 +15,6 @@
 
 #include <glib/gi18n.h>
 
-#define N_METHODS 3
-
 struct _SbAppSplitPane
 {
   AdwBin parent_instance;
@@ -25,8 +23,8 @@ struct _SbAppSplitPane
   SbSplit *proposal;
   GCancellable *cancellable;
 
-  GtkBox *methods;
-  GtkWidget *buttons[N_METHODS];
+  GtkDropDown *methods;
+  GtkLabel *explanation;
   GtkSpinner *spinner;
   GtkWidget *use;
   GtkLabel *bottleneck;
@@ -253,15 +251,27 @@ begin (SbAppSplitPane *self)
   g_task_run_in_thread (task, compute);
 }
 
-static void
-method_cb (SbAppSplitPane *self, GtkToggleButton *button)
+static const char *
+explain (SbSplitMethod method)
 {
-  if (!gtk_toggle_button_get_active (button))
-    return;
+  static const char *const words[] = {
+    N_ ("Those who can share each need alike."),
+    N_ ("Each need is shared by how many hours those who can have."),
+    N_ ("Each need is shared by the percentages under Members; whoever has none gives only what "
+        "the others cannot."),
+    N_ ("Whoever is loaded most is loaded as little as possible, then the next most, and so on."),
+    N_ ("All needs are met while as few hours as possible move from today’s split."),
+  };
 
-  for (guint i = 0; i < N_METHODS; i++)
-    if (self->buttons[i] == GTK_WIDGET (button))
-      self->method = i;
+  G_STATIC_ASSERT (G_N_ELEMENTS (words) == SB_SPLIT_N_METHODS);
+  return _ (words[method]);
+}
+
+static void
+method_cb (SbAppSplitPane *self)
+{
+  self->method = gtk_drop_down_get_selected (self->methods);
+  gtk_label_set_text (self->explanation, explain (self->method));
   if (self->results != NULL)
     begin (self);
 }
@@ -344,10 +354,12 @@ sb_app_split_pane_class_init (SbAppSplitPaneClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/samanbud/Samanbud/ui/sb-app-split-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, SbAppSplitPane, methods);
+  gtk_widget_class_bind_template_child (widget_class, SbAppSplitPane, explanation);
   gtk_widget_class_bind_template_child (widget_class, SbAppSplitPane, spinner);
   gtk_widget_class_bind_template_child (widget_class, SbAppSplitPane, use);
   gtk_widget_class_bind_template_child (widget_class, SbAppSplitPane, bottleneck);
   gtk_widget_class_bind_template_child (widget_class, SbAppSplitPane, grid);
+  gtk_widget_class_bind_template_callback (widget_class, method_cb);
   gtk_widget_class_bind_template_callback (widget_class, use_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
 }
@@ -355,21 +367,14 @@ sb_app_split_pane_class_init (SbAppSplitPaneClass *klass)
 static void
 sb_app_split_pane_init (SbAppSplitPane *self)
 {
-  SbLanguage language = sb_language_of_user ();
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->method = SB_SPLIT_BALANCED;
-  for (guint i = 0; i < N_METHODS; i++)
-    {
-      self->buttons[i] =
-          gtk_toggle_button_new_with_label (sb_labels_get_split_method (language, (int) i));
-      gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->buttons[i]),
-                                   i > 0 ? GTK_TOGGLE_BUTTON (self->buttons[0]) : NULL);
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[i]), i == self->method);
-      g_signal_connect_swapped (self->buttons[i], "toggled", G_CALLBACK (method_cb), self);
-      gtk_box_append (self->methods, self->buttons[i]);
-    }
+  for (guint i = 0; i < SB_SPLIT_N_METHODS; i++)
+    gtk_string_list_append (names, sb_labels_get_split_method (sb_language_of_user (), (int) i));
+  gtk_drop_down_set_model (self->methods, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->methods, SB_SPLIT_BALANCED);
 }
 
 /**

@@ -170,6 +170,14 @@ add_members (Maker *self)
           member->exit_notice_months = (gint64) pick (self, 12);
           member->exit_planned = self->dates[pick (self, N_DATES)];
         }
+      if (chance (self, 5))
+        {
+          SbAgreed *agreed = sb_bid_add (self->bid, SB_TABLE_AGREED);
+
+          agreed->id = g_strdup (member->id);
+          agreed->member = g_strdup (member->id);
+          agreed->share_bp = (gint64) pick (self, 3) * 2500;
+        }
     }
 
   info = (SbBidInfo *) (gpointer) self->bid->rows[SB_TABLE_BID]->data;

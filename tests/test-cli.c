@@ -259,7 +259,7 @@ test_usage (Run *run, gconstpointer data)
     "split model-example.json",
     "split model-example.json --method",
     "split model-example.json --method=",
-    "split model-example.json --method agreed",
+    "split model-example.json --method fair",
     "split model-example.json --method even --method even",
     "exits model-example.json --at",
     "exits model-example.json --at 2027-02-30",
@@ -523,7 +523,8 @@ test_many_members (Run *run, gconstpointer data)
 static void
 test_split (Run *run, gconstpointer data)
 {
-  static const char *const methods[] = { "even", "proportional", "balanced" };
+  static const char *const methods[] = { "even", "proportional", "agreed", "balanced",
+                                         "least-change" };
 
   copy_case (run, "model-example.json");
   for (guint i = 0; i < G_N_ELEMENTS (methods); i++)

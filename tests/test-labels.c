@@ -63,7 +63,7 @@ test_results (void)
 {
   check_list (sb_labels_get_finding, SB_FINDING_OPEN + 1);
   check_list (sb_labels_get_verdict, SB_VERDICT_BROKEN + 1);
-  check_list (sb_labels_get_split_method, SB_SPLIT_BALANCED + 1);
+  check_list (sb_labels_get_split_method, SB_SPLIT_N_METHODS);
 }
 
 static void

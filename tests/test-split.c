@@ -53,6 +53,83 @@ test_even (void)
   assert_committed (bid, SB_SPLIT_EVEN, (const gint64[]){ 334, 250, 83, 333 });
 }
 
+static void
+add_agreed (SbBid *bid, const char *member, gint64 share_bp)
+{
+  SbAgreed *row = sb_bid_add (bid, SB_TABLE_AGREED);
+
+  row->id = g_strdup (member);
+  row->member = g_strdup (member);
+  row->share_bp = share_bp;
+}
+
+/* 50,5 %, 25 % and 24,5 % of 1,001 minutes: 505.505, 250.25 and 245.245. */
+static void
+test_agreed (void)
+{
+  g_autoptr (SbBid) bid = builder_new ();
+
+  builder_add_member (bid, "a");
+  builder_add_member (bid, "b");
+  builder_add_member (bid, "c");
+  builder_add_supply (bid, "u1", "a", 1000);
+  builder_add_supply (bid, "u2", "b", 1000);
+  builder_add_supply (bid, "u3", "c", 300);
+  builder_add_supply (bid, "u4", "c", 100);
+  builder_add_capacity (bid, "R1", 1001);
+  add_agreed (bid, "a", 5050);
+  add_agreed (bid, "b", 2500);
+  add_agreed (bid, "c", 2450);
+  builder_seal (bid);
+
+  assert_committed (bid, SB_SPLIT_AGREED, (const gint64[]){ 506, 250, 184, 61 });
+}
+
+/* Whoever has agreed on no share gives only what the others cannot. */
+static void
+test_agreed_unshared (void)
+{
+  g_autoptr (SbBid) bid = builder_new ();
+
+  builder_add_member (bid, "a");
+  builder_add_member (bid, "b");
+  builder_add_member (bid, "c");
+  builder_add_supply (bid, "u1", "a", 100);
+  builder_add_supply (bid, "u2", "b", 100);
+  builder_add_supply (bid, "u3", "c", 1000);
+  builder_add_capacity (bid, "R1", 900);
+  add_agreed (bid, "a", 5000);
+  add_agreed (bid, "b", 0);
+  builder_seal (bid);
+
+  assert_committed (bid, SB_SPLIT_AGREED, (const gint64[]){ 100, 100, 700 });
+}
+
+/* a's minutes for R1 stay, although b could give them; only what is missing is filled, and what is
+ * promised beyond the need is taken back. */
+static void
+test_least_change (void)
+{
+  g_autoptr (SbBid) bid = builder_new ();
+  g_autoptr (SbSplit) split = NULL;
+
+  builder_add_member (bid, "a");
+  builder_add_member (bid, "b");
+  builder_add_supply (bid, "u1", "a", 500);
+  builder_add_supply (bid, "u2", "b", 500);
+  builder_add_capacity (bid, "R1", 500);
+  builder_add_capacity (bid, "R2", 300);
+  builder_add_commitment (bid, "u1", "R1", 450);
+  builder_add_commitment (bid, "u2", "R2", 350);
+  builder_seal (bid);
+  split = make_split (bid, SB_SPLIT_LEAST_CHANGE);
+
+  g_assert_cmpint (sb_split_find_cell (split, 0, 0, 0)->minutes_per_week, >=, 450);
+  g_assert_cmpint (sb_split_find_cell (split, 0, 1, 1)->minutes_per_week, ==, 300);
+  g_assert_cmpint (split->segments[0].given[0], ==, 500);
+  g_assert_null (sb_split_find_cell (split, 0, 0, 1));
+}
+
 /* What b cannot take is shared by the others. */
 static void
 test_even_clipped (void)
@@ -134,7 +211,7 @@ test_shall_first (void)
   builder_add_capacity (bid, "R2", 200);
   builder_seal (bid);
 
-  for (SbSplitMethod method = 0; method <= SB_SPLIT_BALANCED; method++)
+  for (SbSplitMethod method = 0; method < SB_SPLIT_N_METHODS; method++)
     {
       g_autoptr (SbSplit) split = make_split (bid, method);
 
@@ -273,7 +350,7 @@ test_locked_too_much (void)
   builder_add_commitment (bid, "u1", "R1", 150)->locked = 1;
   builder_seal (bid);
 
-  for (SbSplitMethod method = 0; method <= SB_SPLIT_BALANCED; method++)
+  for (SbSplitMethod method = 0; method < SB_SPLIT_N_METHODS; method++)
     assert_committed (bid, method, (const gint64[]){ 150, 450 });
 }
 
@@ -504,7 +581,7 @@ test_codes (void)
 {
   SbSplitMethod method;
 
-  for (SbSplitMethod m = 0; m <= SB_SPLIT_BALANCED; m++)
+  for (SbSplitMethod m = 0; m < SB_SPLIT_N_METHODS; m++)
     {
       g_assert_true (sb_split_method_from_code (sb_split_method_to_code (m), &method));
       g_assert_cmpint (method, ==, m);
@@ -577,7 +654,7 @@ test_case (gconstpointer data)
   g_autoptr (GString) text = g_string_new (NULL);
 
   append_split (text, "current", current);
-  for (SbSplitMethod method = 0; method <= SB_SPLIT_BALANCED; method++)
+  for (SbSplitMethod method = 0; method < SB_SPLIT_N_METHODS; method++)
     {
       g_autoptr (SbSplit) split = make_split (bid, method);
 
@@ -598,6 +675,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/split/proportional", test_proportional);
   g_test_add_func ("/split/balanced/levels", test_balanced);
   g_test_add_func ("/split/balanced/tie", test_balanced_tie);
+  g_test_add_func ("/split/agreed/shares", test_agreed);
+  g_test_add_func ("/split/agreed/unshared", test_agreed_unshared);
+  g_test_add_func ("/split/least-change", test_least_change);
   g_test_add_func ("/split/shall-first", test_shall_first);
   g_test_add_func ("/split/locked/part", test_locked);
   g_test_add_func ("/split/locked/too-much", test_locked_too_much);

@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * The methods that fill the commitments of one segment (model.md section 5). They all meet the same
- * amounts: `shall` requirements first, each in the order of the ids, then the others, in all as
- * much as can be met. They differ in who gives it.
+ * The methods that fill the commitments of one segment (model.md section 5). They all meet as much
+ * as can be met, `shall` requirements first, then the others. Where not all can be met, most of
+ * them serve each in the order of the ids; `least-change` leaves the gap where it moves least.
  *
- * `even` and `proportional` share out each need in rounds. In a round every requirement offers what
- * it still lacks to those who still have minutes for it; a supply that is offered more than it has
- * takes its part of each offer; what nobody could take is shared out again. Each round fills a
- * requirement or empties a supply, so there are no more rounds than supplies and requirements. What
- * sharing cannot reach, because minutes would have to be passed on, augmenting paths do at the end.
+ * `even`, `agreed` and `proportional` share out each need in rounds. In a round every requirement
+ * offers what it still lacks to those who still have minutes for it; a supply that is offered more
+ * than it has takes its part of each offer; what nobody could take is shared out again. Each round
+ * fills a requirement or empties a supply, so there are no more rounds than supplies and
+ * requirements. What sharing cannot reach, because minutes would have to be passed on or because
+ * those who can have agreed on no share, augmenting paths do at the end.
  */
 
 #include "config.h"
@@ -17,45 +18,62 @@
 #include "sb-methods.h"
 
 #include "sb-balance.h"
+#include "sb-change.h"
 #include "sb-share.h"
 
-/* Shares @minutes of a requirement among members alike; within a member by what is left there. */
-static void
-offer_evenly (SbTask *task, guint column, gint64 minutes, gint64 *offers)
+/*
+ * column: position of the requirement
+ * weights: by member, how minutes are shared among those who still have some; NULL: among supplies,
+ *   by the minutes they have
+ */
+typedef struct
 {
-  const SbNetwork *network = task->ledger->network;
-  guint n_members = task->ledger->bid->n_members;
-  guint first = network->first_of_requirement[column];
-  guint n = network->first_of_requirement[column + 1] - first;
-  g_autofree gint64 *left = g_new0 (gint64, n_members + 1);
-  g_autofree gint64 *weights = g_new (gint64, n);
+  SbTask *task;
+  guint column;
+  const gint64 *weights;
+} Offer;
+
+static gint64
+count_spare (const SbTask *task, guint supply)
+{
+  return task->flow->capacity[supply] - task->flow->used[supply];
+}
+
+/* Shares @minutes of a requirement among members by their weights; within a member by what is left
+ * there. */
+static void
+offer_to_members (const Offer *offer, gint64 minutes, gint64 *offers)
+{
+  const SbLedger *ledger = offer->task->ledger;
+  const SbNetwork *network = ledger->network;
+  guint n_members = ledger->bid->n_members;
+  guint first = network->first_of_requirement[offer->column];
+  guint n = network->first_of_requirement[offer->column + 1] - first;
+  g_autofree gint64 *claims = g_new0 (gint64, n_members + 1);
+  g_autofree gint64 *shares = g_new (gint64, n_members + 1);
+  g_autofree gint64 *spare = g_new (gint64, n);
   g_autofree gint64 *parts = g_new (gint64, n);
-  guint n_able = 0, turn = 0;
 
   for (guint i = 0; i < n; i++)
     {
       guint s = network->arcs[first + i].supply;
 
-      left[task->ledger->member_of[s]] += task->flow->capacity[s] - task->flow->used[s];
+      if (count_spare (offer->task, s) > 0)
+        claims[ledger->member_of[s]] = offer->weights[ledger->member_of[s]];
     }
-  for (guint m = 0; m < n_members; m++)
-    n_able += left[m] > 0;
+  sb_share (minutes, claims, n_members + 1, shares);
 
   for (guint m = 0; m < n_members; m++)
     {
-      gint64 part = minutes / n_able + (turn < minutes % n_able);
-
-      if (left[m] == 0)
+      if (shares[m] == 0)
         continue;
-      turn++;
       for (guint i = 0; i < n; i++)
         {
           guint s = network->arcs[first + i].supply;
 
-          weights[i] =
-              task->ledger->member_of[s] == m ? task->flow->capacity[s] - task->flow->used[s] : 0;
+          spare[i] = ledger->member_of[s] == m ? count_spare (offer->task, s) : 0;
         }
-      sb_share (part, weights, n, parts);
+      sb_share (shares[m], spare, n, parts);
       for (guint i = 0; i < n; i++)
         offers[first + i] += parts[i];
     }
@@ -63,33 +81,36 @@ offer_evenly (SbTask *task, guint column, gint64 minutes, gint64 *offers)
 
 /* Shares @minutes of a requirement among supplies by the minutes they have. */
 static void
-offer_by_size (SbTask *task, guint column, gint64 minutes, gint64 *offers)
+offer_by_size (const Offer *offer, gint64 minutes, gint64 *offers)
 {
+  const SbTask *task = offer->task;
   const SbNetwork *network = task->ledger->network;
-  guint first = network->first_of_requirement[column];
-  guint n = network->first_of_requirement[column + 1] - first;
-  g_autofree gint64 *weights = g_new (gint64, n);
+  guint first = network->first_of_requirement[offer->column];
+  guint n = network->first_of_requirement[offer->column + 1] - first;
+  g_autofree gint64 *sizes = g_new (gint64, n);
 
   for (guint i = 0; i < n; i++)
     {
       guint s = network->arcs[first + i].supply;
 
-      weights[i] = task->flow->used[s] < task->flow->capacity[s] ? task->available[s] : 0;
+      sizes[i] = count_spare (task, s) > 0 ? task->available[s] : 0;
     }
-  sb_share (minutes, weights, n, offers + first);
+  sb_share (minutes, sizes, n, offers + first);
 }
 
 static gboolean
-has_taker (const SbTask *task, guint column)
+has_taker (const Offer *offer)
 {
-  const SbNetwork *network = task->ledger->network;
+  const SbLedger *ledger = offer->task->ledger;
+  const SbNetwork *network = ledger->network;
 
-  for (guint a = network->first_of_requirement[column];
-       a < network->first_of_requirement[column + 1]; a++)
+  for (guint a = network->first_of_requirement[offer->column];
+       a < network->first_of_requirement[offer->column + 1]; a++)
     {
       guint s = network->arcs[a].supply;
 
-      if (task->flow->used[s] < task->flow->capacity[s])
+      if (count_spare (offer->task, s) > 0 &&
+          (offer->weights == NULL || offer->weights[ledger->member_of[s]] > 0))
         return TRUE;
     }
 
@@ -103,7 +124,6 @@ take_offers (SbTask *task, guint supply, const gint64 *offers)
   const SbNetwork *network = task->ledger->network;
   guint first = network->first_of_supply[supply];
   guint n = network->first_of_supply[supply + 1] - first;
-  gint64 spare = task->flow->capacity[supply] - task->flow->used[supply];
   g_autofree gint64 *weights = g_new (gint64, n);
   g_autofree gint64 *parts = g_new (gint64, n);
   gint64 sum = 0;
@@ -116,13 +136,14 @@ take_offers (SbTask *task, guint supply, const gint64 *offers)
   if (sum == 0)
     return;
 
-  sb_share (MIN (sum, spare), weights, n, parts);
+  sb_share (MIN (sum, count_spare (task, supply)), weights, n, parts);
   for (guint i = 0; i < n; i++)
     sb_flow_add (task->flow, network, network->arcs_of_supply[first + i], parts[i]);
 }
 
+/* @weights: as in #Offer */
 static gboolean
-share_once (SbTask *task, SbSplitMethod method, gboolean shall)
+share_once (SbTask *task, const gint64 *weights, gboolean shall)
 {
   const SbNetwork *network = task->ledger->network;
   g_autofree gint64 *offers = g_new0 (gint64, network->n_arcs);
@@ -131,19 +152,44 @@ share_once (SbTask *task, SbSplitMethod method, gboolean shall)
   for (guint c = 0; c < network->n_requirements; c++)
     {
       gint64 lacks = task->flow->need[c] - task->flow->met[c];
+      Offer offer = { task, c, weights };
 
-      if (task->ledger->is_shall[c] != shall || lacks == 0 || !has_taker (task, c))
+      if (task->ledger->is_shall[c] != shall || lacks == 0 || !has_taker (&offer))
         continue;
       offered = TRUE;
-      if (method == SB_SPLIT_EVEN)
-        offer_evenly (task, c, lacks, offers);
+      if (weights != NULL)
+        offer_to_members (&offer, lacks, offers);
       else
-        offer_by_size (task, c, lacks, offers);
+        offer_by_size (&offer, lacks, offers);
     }
   for (guint s = 0; s < network->n_supplies; s++)
     take_offers (task, s, offers);
 
   return offered;
+}
+
+/* One for every member, or the shares that they have agreed; NULL for a method that does not weigh
+ * members. Nobody's supplies, at the end, have no minutes. */
+static gint64 *
+build_weights (const SbBid *bid, SbSplitMethod method)
+{
+  gint64 *weights;
+
+  if (method != SB_SPLIT_EVEN && method != SB_SPLIT_AGREED)
+    return NULL;
+
+  weights = g_new0 (gint64, bid->n_members + 1);
+  for (guint m = 0; m < bid->n_members && method == SB_SPLIT_EVEN; m++)
+    weights[m] = 1;
+  for (guint i = 0; i < bid->n_agreed && method == SB_SPLIT_AGREED; i++)
+    {
+      int m = sb_bid_find (bid, SB_TABLE_MEMBER, bid->agreed[i].member);
+
+      if (m >= 0)
+        weights[m] = MAX (0, bid->agreed[i].share_bp);
+    }
+
+  return weights;
 }
 
 /* Lowers each need to what can be met of it. */
@@ -159,6 +205,18 @@ limit_needs (SbTask *task)
   sb_flow_clear (task->flow, network);
 }
 
+static void
+share_out (SbTask *task, SbSplitMethod method)
+{
+  g_autofree gint64 *weights = build_weights (task->ledger->bid, method);
+
+  limit_needs (task);
+  while (share_once (task, weights, TRUE))
+    ;
+  while (share_once (task, weights, FALSE))
+    ;
+}
+
 /**
  * sb_task_solve:
  * @task: what to fill; its flow becomes the answer
@@ -169,19 +227,15 @@ sb_task_solve (SbTask *task, SbSplitMethod method)
 {
   const SbLedger *ledger = task->ledger;
 
-  if (method == SB_SPLIT_BALANCED)
+  if (method == SB_SPLIT_LEAST_CHANGE)
+    sb_change_least (ledger->network, task->flow, ledger->is_shall, task->today);
+  else if (method == SB_SPLIT_BALANCED)
     {
       sb_balance_level (ledger->network, task->flow, task->available, task->promised);
       sb_flow_clear (task->flow, ledger->network);
     }
   else
-    {
-      limit_needs (task);
-      while (share_once (task, method, TRUE))
-        ;
-      while (share_once (task, method, FALSE))
-        ;
-    }
+    share_out (task, method);
 
   sb_network_fill (ledger->network, task->flow, ledger->shall_first, ledger->n_columns);
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @flow: capacities and needs that are left after what is promised
  * @available: minutes by supply
  * @promised: minutes by supply that stay as they are
+ * @today: minutes by arc of the network that count today and that a method may change
  *
  * What a method is asked to fill, in one segment.
  */
@@ -21,6 +22,7 @@ typedef struct
   SbFlow *flow;
   const gint64 *available;
   const gint64 *promised;
+  const gint64 *today;
 } SbTask;
 
 void sb_task_solve (SbTask *task, SbSplitMethod method);

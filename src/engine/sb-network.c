@@ -96,6 +96,35 @@ sb_network_free (SbNetwork *network)
   g_free (network);
 }
 
+/**
+ * sb_network_find_arc:
+ * @network: a network
+ * @supply: position of a supply
+ * @requirement: position of a requirement
+ *
+ * Returns: the position of the arc between them; -1 if the supply is not eligible
+ */
+int
+sb_network_find_arc (const SbNetwork *network, guint supply, guint requirement)
+{
+  guint low = network->first_of_requirement[requirement];
+  guint high = network->first_of_requirement[requirement + 1];
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (network->arcs[middle].supply == supply)
+        return (int) middle;
+      if (network->arcs[middle].supply < supply)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return -1;
+}
+
 static gsize
 count_numbers (const SbNetwork *network)
 {

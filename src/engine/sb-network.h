@@ -63,6 +63,7 @@ typedef struct
 
 SbNetwork *sb_network_new (guint n_supplies, guint n_requirements, const guint8 *eligible);
 void sb_network_free (SbNetwork *network);
+int sb_network_find_arc (const SbNetwork *network, guint supply, guint requirement);
 
 SbFlow *sb_flow_new (const SbNetwork *network);
 void sb_flow_free (SbFlow *flow);

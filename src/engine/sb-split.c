@@ -17,7 +17,8 @@
 #include "sb-methods.h"
 #include "sb-words.h"
 
-static const char *const method_codes[] = { "even", "proportional", "balanced" };
+static const char *const method_codes[] = { "even", "proportional", "agreed", "balanced",
+                                            "least-change" };
 
 static void
 free_bottleneck (SbBottleneck *bottleneck)
@@ -177,15 +178,36 @@ add_promises (SbSplitSegment *self,
     }
 }
 
+/* What counts today and is not locked, by arc. */
+static gint64 *
+build_today (const SbLedger *ledger, const SbPage *page)
+{
+  gint64 *today = g_new0 (gint64, ledger->network->n_arcs + 1);
+
+  for (guint i = 0; i < page->promises->len; i++)
+    {
+      const SbPromise *promise = &g_array_index (page->promises, SbPromise, i);
+
+      if (ledger->bid->commitments[promise->commitment].locked != 1)
+        today[sb_network_find_arc (ledger->network, promise->supply, promise->column)] +=
+            promise->minutes;
+    }
+
+  return today;
+}
+
 static void
-add_proposal (SbSplitSegment *self, const SbLedger *ledger, SbSplitMethod method)
+add_proposal (SbSplitSegment *self,
+              const SbLedger *ledger,
+              const SbPage *page,
+              SbSplitMethod method)
 {
   g_autoptr (SbFlow) flow = sb_flow_new (ledger->network);
-  g_autofree gint64 *promised = NULL;
-  SbTask task = { ledger, flow, self->available, NULL };
+  g_autofree gint64 *promised =
+      g_memdup2 (self->committed, ledger->network->n_supplies * sizeof (gint64));
+  g_autofree gint64 *today = build_today (ledger, page);
+  SbTask task = { ledger, flow, self->available, promised, today };
 
-  promised = g_memdup2 (self->committed, ledger->network->n_supplies * sizeof (gint64));
-  task.promised = promised;
   for (guint s = 0; s < ledger->network->n_supplies; s++)
     flow->capacity[s] = MAX (0, self->available[s] - promised[s]);
   for (guint c = 0; c < ledger->n_columns; c++)
@@ -230,7 +252,7 @@ build_split (SbBid *bid,
       split->feasible = split->feasible && segment->bottleneck == NULL;
       add_promises (segment, ledger, page, method != NULL);
       if (method != NULL)
-        add_proposal (segment, ledger, *method);
+        add_proposal (segment, ledger, page, *method);
     }
 
   return split;
@@ -255,7 +277,7 @@ sb_split_new (SbBid *bid, SbSplitMethod method, GCancellable *cancellable, GErro
   g_autoptr (SbSplit) split = NULL;
 
   g_return_val_if_fail (bid != NULL, NULL);
-  g_return_val_if_fail (method <= SB_SPLIT_BALANCED, NULL);
+  g_return_val_if_fail (method < SB_SPLIT_N_METHODS, NULL);
 
   ledger = sb_ledger_new (bid, error);
   if (ledger == NULL)
@@ -488,7 +510,7 @@ sb_split_describe_bottleneck (const SbSplit *split, guint segment, SbLanguage la
 
 /**
  * sb_split_method_from_code:
- * @code: (nullable): "even", "proportional" or "balanced"
+ * @code: (nullable): "even", "proportional", "agreed", "balanced" or "least-change"
  * @method: (out): the method
  *
  * Returns: whether there is such a method
