@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * Results: findings, splits and exits, as text for people or as JSON for programs. Nothing is
- * computed here.
+ * Results: findings and splits, as text for people or as JSON for programs. Nothing is computed
+ * here.
  */
 
 #include "config.h"
@@ -12,11 +12,9 @@
 
 #include "sb-cli.h"
 
-/* All sets of twenty members. */
-#define MAX_SETS (1u << 20)
-
-static gboolean
-print_and_free (char *text, GError **error)
+/* Takes over @text. */
+gboolean
+sb_cli_print_and_free (char *text, GError **error)
 {
   gboolean ok = sb_cli_print (text, error);
 
@@ -39,8 +37,8 @@ build_supply_name (const SbBid *bid, guint supply)
                           sb_bid_get_subject_name (bid, row->site));
 }
 
-static char *
-describe_hours (gint64 minutes_per_week)
+char *
+sb_cli_describe_hours (gint64 minutes_per_week)
 {
   g_autofree char *hours = sb_language_hours (sb_language_of_user (), minutes_per_week);
 
@@ -48,8 +46,8 @@ describe_hours (gint64 minutes_per_week)
       ngettext ("%s hour per week", "%s hours per week", minutes_per_week == 60 ? 1 : 2), hours);
 }
 
-static void
-append_period (GString *text, const SbSegment *segment)
+void
+sb_cli_append_period (GString *text, const SbSegment *segment)
 {
   SbLanguage language = sb_language_of_user ();
   g_autofree char *from = sb_language_date (language, segment->from);
@@ -124,9 +122,9 @@ sb_cli_check (char **args, GError **error)
     return SB_CLI_FAILED;
 
   findings = sb_rules_check (bid, sb_language_of_user ());
-  if (!print_and_free (json ? sb_results_json_write_check (bid, findings) :
-                              describe_findings (bid, findings),
-                       error))
+  if (!sb_cli_print_and_free (json ? sb_results_json_write_check (bid, findings) :
+                                     describe_findings (bid, findings),
+                              error))
     return SB_CLI_FAILED;
 
   all_met = sb_findings_count (findings, bid, SB_FINDING_NOT_MET, TRUE) == 0 &&
@@ -142,7 +140,7 @@ append_cells (GString *text, const SbSplit *split, const SbSplitSegment *segment
       const SbSplitCell *cell = &g_array_index (segment->cells, SbSplitCell, i);
       const SbRequirement *requirement = &split->bid->requirements[cell->requirement];
       g_autofree char *supply = build_supply_name (split->bid, cell->supply);
-      g_autofree char *hours = describe_hours (cell->minutes_per_week);
+      g_autofree char *hours = sb_cli_describe_hours (cell->minutes_per_week);
 
       if (cell->minutes_per_week == 0)
         continue;
@@ -172,7 +170,7 @@ append_workload (GString *text, const SbSplit *split, const SbSplitSegment *segm
         continue;
       supply = build_supply_name (split->bid, i);
       committed = sb_language_hours (language, segment->committed[i]);
-      available = describe_hours (segment->available[i]);
+      available = sb_cli_describe_hours (segment->available[i]);
       g_string_append (text, "  ");
       g_string_append_printf (text,
                               /* Translators: a member and a profession; hours; hours. */
@@ -195,7 +193,7 @@ describe_split (const SbSplit *split)
       g_autofree char *bottleneck = sb_split_describe_bottleneck (split, i, language);
 
       g_string_append_c (text, '\n');
-      append_period (text, &split->segments[i].segment);
+      sb_cli_append_period (text, &split->segments[i].segment);
       append_cells (text, split, &split->segments[i]);
       append_workload (text, split, &split->segments[i]);
       if (bottleneck != NULL)
@@ -317,171 +315,8 @@ sb_cli_split (char **args, GError **error)
       else
         sb_document_close (document, FALSE);
     }
-  ok = ok &&
-       print_and_free (json ? sb_results_json_write_split (split) : describe_split (split), error);
+  ok = ok && sb_cli_print_and_free (
+                 json ? sb_results_json_write_split (split) : describe_split (split), error);
 
   return ok ? SB_CLI_DONE : SB_CLI_FAILED;
-}
-
-static char *
-join_members (const SbExits *exits, const GArray *members)
-{
-  GString *names = g_string_new (NULL);
-
-  for (guint i = 0; i < members->len; i++)
-    {
-      guint member = g_array_index (members, guint, i);
-
-      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", exits->bid->members[member].name);
-    }
-
-  return g_string_free (names, FALSE);
-}
-
-static void
-append_exit (GString *text, const SbExits *exits, const SbExit *row)
-{
-  SbLanguage language = sb_language_of_user ();
-  g_autofree char *names = join_members (exits, row->members);
-  g_autofree char *sentence = sb_exit_describe (exits, row, language);
-
-  g_string_append_printf (text, "%s\n  %s\n", row->members->len == 0 ? _ ("Nobody leaves") : names,
-                          sentence);
-}
-
-static void
-append_sets (GString *text, const SbExits *exits, const GPtrArray *sets, const char *title)
-{
-  if (sets == NULL)
-    return;
-
-  g_string_append_printf (text, "\n%s\n", title);
-  for (guint i = 0; i < sets->len; i++)
-    {
-      const GArray *set = g_ptr_array_index (sets, i);
-      g_autofree char *names = join_members (exits, set);
-
-      g_string_append_printf (text, "  %s\n", set->len == 0 ? _ ("Nobody needs to leave") : names);
-    }
-  if (sets->len == 0)
-    g_string_append_printf (text, "  %s\n", C_ ("sets of members", "None"));
-}
-
-static char *
-describe_exits (const SbExits *exits)
-{
-  g_autofree char *permission = sb_exits_describe_permission (exits->bid, sb_language_of_user ());
-  GString *text = g_string_new (NULL);
-
-  append_exit (text, exits, exits->base);
-  for (guint i = 0; i < exits->exits->len; i++)
-    append_exit (text, exits, g_ptr_array_index (exits->exits, i));
-  append_sets (text, exits, exits->minimal_critical,
-               _ ("Smallest sets whose exit the group cannot bear"));
-  append_sets (text, exits, exits->minimal_sufficient, _ ("Smallest groups that carry it alone"));
-  g_string_append_printf (text, "\n%s\n", permission);
-
-  return g_string_free (text, FALSE);
-}
-
-static gboolean
-parse_max (const char *text, guint *max, GError **error)
-{
-  gint64 value = SB_EXITS_MAX_DEFAULT;
-
-  if (text != NULL && (!g_ascii_string_to_signed (text, 10, 1, G_MAXINT, &value, NULL)))
-    {
-      g_set_error (error, SB_ERROR, SB_ERROR_INVALID,
-                   _ ("The option --max needs a whole number from 1, and “%s” is none."), text);
-      return FALSE;
-    }
-
-  *max = (guint) value;
-  return TRUE;
-}
-
-/* An exit has to happen while the contract runs, and an absence to end after it began. */
-static gboolean
-check_period (const SbBid *bid, SbDate at, SbDate until, GError **error)
-{
-  SbLanguage language = sb_language_of_user ();
-  g_autofree char *start = sb_language_date (language, bid->start);
-  g_autofree char *last = sb_language_date (language, bid->end - 1);
-
-  if (at != SB_DATE_NONE && (at < bid->start || at >= bid->end))
-    g_set_error (error, SB_ERROR, SB_ERROR_INVALID,
-                 _ ("The date of --at lies outside the contract, which runs from %1$s to %2$s."),
-                 start, last);
-  else if (until != SB_DATE_NONE && until <= (at != SB_DATE_NONE ? at : bid->start))
-    g_set_error_literal (error, SB_ERROR, SB_ERROR_INVALID,
-                         _ ("The date of --until has to be after the one of --at."));
-  else
-    return TRUE;
-
-  return FALSE;
-}
-
-/*
- * How many sets of 1 … @max of the members there are is a sum of binomial coefficients; beyond some
- * million rows neither memory nor a reader would cope.
- */
-static gboolean
-check_number_of_sets (const SbBid *bid, guint max, GError **error)
-{
-  guint64 n_sets = 0;
-  guint64 n_of_size = 1;
-
-  for (guint size = 1; size <= MIN (max, bid->n_members) && n_sets <= MAX_SETS; size++)
-    {
-      n_of_size = n_of_size * (bid->n_members - size + 1) / size;
-      n_sets += n_of_size;
-    }
-
-  if (n_sets <= MAX_SETS)
-    return TRUE;
-
-  g_set_error (
-      error, SB_ERROR, SB_ERROR_INVALID,
-      _ ("With %1$u members, sets of up to %2$u are too many to list; choose a smaller --max."),
-      bid->n_members, max);
-  return FALSE;
-}
-
-SbCliStatus
-sb_cli_exits (char **args, GError **error)
-{
-  const char *path = NULL;
-  const char *at_text = NULL;
-  const char *until_text = NULL;
-  const char *max_text = NULL;
-  gboolean json = FALSE;
-  const SbCliOption options[] = { { "--json", &json, NULL },
-                                  { "--at", NULL, &at_text },
-                                  { "--until", NULL, &until_text },
-                                  { "--max", NULL, &max_text },
-                                  { NULL } };
-  const SbCliOperands operands = { { &path }, 1 };
-  SbDate at = SB_DATE_NONE;
-  SbDate until = SB_DATE_NONE;
-  guint max;
-  g_autoptr (SbBid) bid = NULL;
-  g_autoptr (SbExits) exits = NULL;
-
-  if (!sb_cli_parse (args, options, &operands, error) || !parse_max (max_text, &max, error) ||
-      !sb_cli_parse_date ("--at", at_text, &at, error) ||
-      !sb_cli_parse_date ("--until", until_text, &until, error))
-    return SB_CLI_FAILED;
-  bid = sb_cli_load_bid (path, FALSE, error);
-  if (bid == NULL || !check_period (bid, at, until, error) ||
-      !check_number_of_sets (bid, max, error))
-    return SB_CLI_FAILED;
-
-  exits = sb_exits_new (bid, at, until, max, NULL, error);
-  if (exits == NULL)
-    return SB_CLI_FAILED;
-
-  return print_and_free (json ? sb_results_json_write_exits (exits) : describe_exits (exits),
-                         error) ?
-             SB_CLI_DONE :
-             SB_CLI_FAILED;
 }
