@@ -44,6 +44,9 @@ static const Command commands[] = {
         "METHOD is even, proportional, agreed, balanced or least-change.") },
   { "exits", sb_cli_exits, "exits FILE [--at DATE] [--until DATE] [--max K] [--json]",
     N_ ("Says what happens if up to K members leave, or are away until a date.") },
+  { "remedies", sb_cli_remedies,
+    "remedies FILE [--members ID,ID] [--at DATE] [--until DATE] [--json]",
+    N_ ("Says what would have to be added if one or two members leave, or exactly those named.") },
   { "render", sb_cli_render, "render FILE [--pdf OUT] [--xlsx OUT] [--lang sv|en] [--force]",
     N_ ("Writes the submission as PDF, as a workbook, or as both.") },
 };

@@ -16,6 +16,7 @@
 #include "sb-app-exit-map.h"
 #include "sb-app-exit-question.h"
 #include "sb-app-exit-words.h"
+#include "sb-app-remedies.h"
 #include "sb-app-verdict-icon.h"
 #include "sb-app-wrap.h"
 
@@ -48,6 +49,7 @@ struct _SbAppExitPage
   SbAppChartView *chart;
   GtkWidget *shortfall_part;
   GtkGrid *shortfalls;
+  SbAppRemedies *remedies;
   GtkLabel *map_title;
   SbAppExitMap *map;
   SbAppWrap *legend;
@@ -143,29 +145,31 @@ find_reason (const SbFindings *findings, const SbBid *reduced, const char *requi
 }
 
 static void
-show_broken (SbAppExitPage *self, const SbExits *exits, const SbExit *exit)
+show_broken (SbAppExitPage *self, const SbExits *exits, const SbRemedies *remedies)
 {
   g_autoptr (SbBid) reduced = NULL;
   g_autoptr (SbFindings) findings = NULL;
 
   clear_list (self->broken);
-  gtk_widget_set_visible (self->broken_part, exit->broken->len > 0);
-  if (exit->broken->len == 0)
+  gtk_widget_set_visible (self->broken_part, remedies->broken->len > 0);
+  if (remedies->broken->len == 0)
     return;
 
-  reduced = sb_app_bid_copy_without (exits->bid, (const guint *) (gpointer) exit->members->data,
-                                     exit->members->len, NULL);
+  reduced = sb_app_bid_copy_without (exits->bid, (const guint *) (gpointer) remedies->members->data,
+                                     remedies->members->len, NULL);
   if (reduced != NULL)
     findings = sb_rules_check (reduced, get_language (self));
-  for (guint i = 0; i < exit->broken->len; i++)
+  for (guint i = 0; i < remedies->broken->len; i++)
     {
-      const SbRequirement *requirement =
-          &exits->bid->requirements[g_array_index (exit->broken, guint, i)];
+      const SbBrokenPart *part = &g_array_index (remedies->broken, SbBrokenPart, i);
+      const SbRequirement *requirement = &exits->bid->requirements[part->requirement];
       g_autofree char *title =
           g_strdup_printf ("%s · %s", sb_requirement_get_reference (requirement),
                            sb_requirement_get_text (requirement, get_language (self)));
-      AdwActionRow *row =
-          add_row (self->broken, title, find_reason (findings, reduced, requirement->id));
+      g_autofree char *cure = sb_cure_describe (part->cure, get_language (self));
+      g_autofree char *why =
+          g_strdup_printf ("%s\n%s", find_reason (findings, reduced, requirement->id), cure);
+      AdwActionRow *row = add_row (self->broken, title, why);
 
       adw_action_row_add_prefix (row, sb_app_verdict_image_new (SB_VERDICT_BROKEN));
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
@@ -455,10 +459,12 @@ answer (SbAppExitPage *self)
       sb_exits_new_for_set (bid, sb_app_exit_question_get_date (self->question), SB_DATE_NONE,
                             (const guint *) (gpointer) members->data, members->len);
   const SbExit *exit = exits->exits->pdata[0];
+  g_autoptr (SbRemedies) remedies = sb_remedies_new_for_exit (exits, exit);
 
   show_verdict (self, exits, exit);
-  show_broken (self, exits, exit);
+  show_broken (self, exits, remedies);
   show_hours (self, exits, exit);
+  sb_app_remedies_show (self->remedies, get_results (self), exits, g_steal_pointer (&remedies));
   show_overview (self);
   sb_app_exit_map_mark (self->map, (const guint *) (gpointer) members->data, members->len);
 }
@@ -567,6 +573,7 @@ results_cb (SbAppExitPage *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->dated, sb_exits_free);
+  sb_app_remedies_clear (self->remedies);
   sb_app_exit_question_set_bid (self->question, NULL);
 }
 
@@ -605,6 +612,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (SB_APP_TYPE_CHART_VIEW);
   g_type_ensure (SB_APP_TYPE_EXIT_MAP);
   g_type_ensure (SB_APP_TYPE_EXIT_QUESTION);
+  g_type_ensure (SB_APP_TYPE_REMEDIES);
   g_type_ensure (SB_APP_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/samanbud/Samanbud/ui/sb-app-exit-page.ui");
@@ -620,6 +628,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, chart);
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, shortfall_part);
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, shortfalls);
+  gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, remedies);
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, map_title);
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, map);
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, legend);

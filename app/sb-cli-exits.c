@@ -92,10 +92,35 @@ parse_max (const char *text, guint *max, GError **error)
   return TRUE;
 }
 
+/*
+ * The period of an exit or an absence, as options give it.
+ *
+ * at_text, until_text: (nullable): the options' values
+ */
+typedef struct
+{
+  const char *at_text;
+  const char *until_text;
+  SbDate at;
+  SbDate until;
+} Period;
+
+static gboolean
+parse_period (Period *period, GError **error)
+{
+  period->at = SB_DATE_NONE;
+  period->until = SB_DATE_NONE;
+
+  return sb_cli_parse_date ("--at", period->at_text, &period->at, error) &&
+         sb_cli_parse_date ("--until", period->until_text, &period->until, error);
+}
+
 /* An exit has to happen while the contract runs, and an absence to end after it began. */
 static gboolean
-check_period (const SbBid *bid, SbDate at, SbDate until, GError **error)
+check_period (const SbBid *bid, const Period *period, GError **error)
 {
+  SbDate at = period->at;
+  SbDate until = period->until;
   SbLanguage language = sb_language_of_user ();
   g_autofree char *start = sb_language_date (language, bid->start);
   g_autofree char *last = sb_language_date (language, bid->end - 1);
@@ -143,37 +168,178 @@ SbCliStatus
 sb_cli_exits (char **args, GError **error)
 {
   const char *path = NULL;
-  const char *at_text = NULL;
-  const char *until_text = NULL;
   const char *max_text = NULL;
   gboolean json = FALSE;
+  Period period = { NULL };
   const SbCliOption options[] = { { "--json", &json, NULL },
-                                  { "--at", NULL, &at_text },
-                                  { "--until", NULL, &until_text },
+                                  { "--at", NULL, &period.at_text },
+                                  { "--until", NULL, &period.until_text },
                                   { "--max", NULL, &max_text },
                                   { NULL } };
   const SbCliOperands operands = { { &path }, 1 };
-  SbDate at = SB_DATE_NONE;
-  SbDate until = SB_DATE_NONE;
   guint max;
   g_autoptr (SbBid) bid = NULL;
   g_autoptr (SbExits) exits = NULL;
 
   if (!sb_cli_parse (args, options, &operands, error) || !parse_max (max_text, &max, error) ||
-      !sb_cli_parse_date ("--at", at_text, &at, error) ||
-      !sb_cli_parse_date ("--until", until_text, &until, error))
+      !parse_period (&period, error))
     return SB_CLI_FAILED;
   bid = sb_cli_load_bid (path, FALSE, error);
-  if (bid == NULL || !check_period (bid, at, until, error) ||
-      !check_number_of_sets (bid, max, error))
+  if (bid == NULL || !check_period (bid, &period, error) || !check_number_of_sets (bid, max, error))
     return SB_CLI_FAILED;
 
-  exits = sb_exits_new (bid, at, until, max, NULL, error);
+  exits = sb_exits_new (bid, period.at, period.until, max, NULL, error);
   if (exits == NULL)
     return SB_CLI_FAILED;
 
   return sb_cli_print_and_free (json ? sb_results_json_write_exits (exits) : describe_exits (exits),
                                 error) ?
+             SB_CLI_DONE :
+             SB_CLI_FAILED;
+}
+
+static void
+append_extra (GString *text, const SbBid *bid, const SbExtra *extra)
+{
+  SbLanguage language = sb_language_of_user ();
+  g_autofree char *what = sb_extra_describe (extra, language);
+  g_autofree char *from = sb_language_date (language, extra->from);
+  g_autofree char *last = sb_language_date (language, extra->to - 1);
+
+  /* Translators: hours and professions, two dates, both included. */
+  g_string_append_printf (text, _ ("  %1$s, from %2$s to %3$s"), what, from, last);
+  g_string_append_c (text, '\n');
+  for (guint i = 0; i < extra->candidates->len; i++)
+    {
+      const SbCandidate *candidate = &g_array_index (extra->candidates, SbCandidate, i);
+      g_autofree char *now = sb_cli_describe_hours (candidate->available);
+
+      /* Translators: a member, hours per week. */
+      g_string_append_printf (text, _ ("    %1$s has %2$s of it already."),
+                              bid->members[candidate->member].name, now);
+      g_string_append_c (text, '\n');
+    }
+}
+
+static void
+append_remedies (GString *text, const SbRemedies *remedies)
+{
+  const SbBid *bid = remedies->bid;
+  g_autofree char *names = join_members (bid, remedies->members);
+
+  g_string_append_printf (text, "%s\n", names);
+  if (remedies->extra->len == 0 && remedies->broken->len == 0)
+    g_string_append_printf (text, "  %s\n", _ ("Nothing needs to be added."));
+  for (guint i = 0; i < remedies->extra->len; i++)
+    append_extra (text, bid, &g_array_index (remedies->extra, SbExtra, i));
+  for (guint i = 0; i < remedies->broken->len; i++)
+    {
+      const SbBrokenPart *part = &g_array_index (remedies->broken, SbBrokenPart, i);
+      const SbRequirement *requirement = &bid->requirements[part->requirement];
+      g_autofree char *cure = sb_cure_describe (part->cure, sb_language_of_user ());
+
+      g_string_append_printf (text, "  %s · %s\n    %s\n",
+                              sb_requirement_get_reference (requirement),
+                              sb_requirement_get_text (requirement, sb_language_of_user ()), cure);
+    }
+}
+
+static char *
+describe_remedies (const SbBid *bid, const GPtrArray *list)
+{
+  g_autofree char *permission = sb_exits_describe_permission (bid, sb_language_of_user ());
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < list->len; i++)
+    append_remedies (text, list->pdata[i]);
+  g_string_append_printf (text, "\n%s\n", permission);
+
+  return g_string_free (text, FALSE);
+}
+
+/* Reads ids, separated by commas, as positions. */
+static GArray *
+parse_members (const SbBid *bid, const char *text, GError **error)
+{
+  g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_auto (GStrv) ids = g_strsplit (text, ",", 0);
+
+  for (char **id = ids; *id != NULL; id++)
+    {
+      int position = sb_bid_find (bid, SB_TABLE_MEMBER, *id);
+
+      if (position < 0)
+        {
+          g_set_error (error, SB_ERROR, SB_ERROR_INVALID,
+                       _ ("The option --members needs ids of members, separated by commas, and "
+                          "“%s” is none."),
+                       *id);
+          return NULL;
+        }
+      for (guint i = 0; i < members->len; i++)
+        if (g_array_index (members, guint, i) == (guint) position)
+          {
+            g_set_error (error, SB_ERROR, SB_ERROR_INVALID,
+                         _ ("The option --members names “%s” twice."), *id);
+            return NULL;
+          }
+      g_array_append_val (members, position);
+    }
+
+  return g_steal_pointer (&members);
+}
+
+static GPtrArray *
+find_remedies (SbBid *bid, const char *members_text, const Period *period, GError **error)
+{
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GArray) members = NULL;
+  SbRemedies *remedies;
+
+  if (members_text == NULL)
+    return sb_remedies_list (bid, period->at, period->until, SB_EXITS_MAX_DEFAULT, NULL, error);
+
+  members = parse_members (bid, members_text, error);
+  if (members == NULL)
+    return NULL;
+  remedies = sb_remedies_new (bid, period->at, period->until,
+                              (const guint *) (gpointer) members->data, members->len, error);
+  if (remedies == NULL)
+    return NULL;
+
+  list = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_remedies_free);
+  g_ptr_array_add (list, remedies);
+  return g_steal_pointer (&list);
+}
+
+SbCliStatus
+sb_cli_remedies (char **args, GError **error)
+{
+  const char *path = NULL;
+  const char *members_text = NULL;
+  gboolean json = FALSE;
+  Period period = { NULL };
+  const SbCliOption options[] = { { "--json", &json, NULL },
+                                  { "--members", NULL, &members_text },
+                                  { "--at", NULL, &period.at_text },
+                                  { "--until", NULL, &period.until_text },
+                                  { NULL } };
+  const SbCliOperands operands = { { &path }, 1 };
+  g_autoptr (SbBid) bid = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+
+  if (!sb_cli_parse (args, options, &operands, error) || !parse_period (&period, error))
+    return SB_CLI_FAILED;
+  bid = sb_cli_load_bid (path, FALSE, error);
+  if (bid == NULL || !check_period (bid, &period, error))
+    return SB_CLI_FAILED;
+
+  list = find_remedies (bid, members_text, &period, error);
+  if (list == NULL)
+    return SB_CLI_FAILED;
+
+  return sb_cli_print_and_free (
+             json ? sb_results_json_write_remedies (list) : describe_remedies (bid, list), error) ?
              SB_CLI_DONE :
              SB_CLI_FAILED;
 }

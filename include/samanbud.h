@@ -32,6 +32,7 @@
 #include <samanbud/sb-person.h>
 #include <samanbud/sb-record-list.h>
 #include <samanbud/sb-record.h>
+#include <samanbud/sb-remedies.h>
 #include <samanbud/sb-report.h>
 #include <samanbud/sb-requirement.h>
 #include <samanbud/sb-resources.h>

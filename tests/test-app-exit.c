@@ -195,6 +195,43 @@ test_edit (PageFixture *fixture, gconstpointer data)
   g_assert_true (page_has_text (fixture->page, "Not enough: 5 "));
 }
 
+static GtkWidget *
+find_button_with (gpointer parent, const char *text)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = page_find (parent, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), text) == 0)
+      return button;
+
+  return NULL;
+}
+
+/* What is missing is added to the member chosen, as one step, and then the others can take over. */
+static void
+test_remedy (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) before = sb_document_list_ids (fixture->document, &sb_supply_table);
+  g_autoptr (GPtrArray) after = NULL;
+  GtkWidget *choice;
+
+  choose (fixture, NURSE);
+  write_date (fixture, "2027-03-01");
+  g_assert_true (page_has_text (fixture->page, "5 h per week: "));
+  choice = find_button_with (fixture->page, "Doctor: 40 → 45 h");
+  g_assert_nonnull (choice);
+  g_signal_emit_by_name (choice, "clicked");
+  page_settle (fixture);
+
+  after = sb_document_list_ids (fixture->document, &sb_supply_table);
+  g_assert_cmpuint (after->len, ==, before->len + 1);
+  g_assert_true (page_has_text (fixture->page, "Holds if the others take over"));
+  g_assert_true (page_has_text (fixture->page, "Doctor takes over"));
+  g_assert_true (sb_document_undo (fixture->document, NULL));
+  page_settle (fixture);
+  g_assert_true (page_has_text (fixture->page, "Not enough: 5 "));
+}
+
 static void
 test_record (PageFixture *fixture, gconstpointer data)
 {
@@ -247,6 +284,7 @@ main (int argc, char **argv)
   add ("/app/exit/date", test_date);
   add ("/app/exit/map", test_map);
   add ("/app/exit/edit", test_edit);
+  add ("/app/exit/remedy", test_remedy);
   add ("/app/exit/record", test_record);
   g_test_add_func ("/app/exit/empty", test_empty);
   g_test_add_func ("/app/exit/example", test_example);

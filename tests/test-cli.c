@@ -259,6 +259,9 @@ test_usage (Run *run, gconstpointer data)
     "split model-example.json",
     "split model-example.json --method",
     "split model-example.json --method=",
+    "remedies model-example.json --members nobody",
+    "remedies model-example.json --members gp,gp",
+    "remedies model-example.json --until 2027-01-01",
     "split model-example.json --method fair",
     "split model-example.json --method even --method even",
     "exits model-example.json --at",
@@ -292,7 +295,7 @@ static void
 test_help (Run *run, gconstpointer data)
 {
   static const char *const commands[] = { "import", "export", "catalogue", "check",
-                                          "split",  "exits",  "render" };
+                                          "split",  "exits",  "remedies",  "render" };
 
   assert_done (run, "--version");
   g_assert_cmpstr (run->out, ==, "samanbud-cli " SB_VERSION "\n");
@@ -542,6 +545,25 @@ test_split (Run *run, gconstpointer data)
 
   assert_done (run, "split model-example.json --method even");
   g_assert_nonnull (strstr (run->out, "Not all needs can be met."));
+}
+
+static void
+test_remedies (Run *run, gconstpointer data)
+{
+  g_autofree char *expected = NULL;
+
+  copy_case (run, "model-example.json");
+  copy_case (run, "model-example.remedies.json");
+  expected = load (run, "model-example.remedies.json", NULL);
+  assert_done (run, "remedies model-example.json --json");
+  assert_same_json (run->out, expected);
+
+  assert_done (run, "remedies model-example.json --members dsk");
+  g_assert_nonnull (strstr (run->out, "5 h per week: district nurse or general practitioner"));
+  g_assert_null (strstr (run->out, "30 h per week"));
+  assert_done (run, "remedies model-example.json --members gp");
+  g_assert_nonnull (strstr (run->out, "30 h per week: general practitioner"));
+  g_assert_nonnull (strstr (run->out, "It would stand if another member"));
 }
 
 static SbDocument *
@@ -822,6 +844,7 @@ main (int argc, char **argv)
   add ("/cli/exits", test_exits);
   add ("/cli/exits/absence", test_absence);
   add ("/cli/exits/many-members", test_many_members);
+  add ("/cli/remedies", test_remedies);
   add ("/cli/split", test_split);
   add ("/cli/split/write", test_write);
   add ("/cli/catalogues", test_catalogues);

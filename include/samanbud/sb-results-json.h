@@ -2,6 +2,7 @@
 #pragma once
 
 #include <samanbud/sb-exits.h>
+#include <samanbud/sb-remedies.h>
 #include <samanbud/sb-rules.h>
 #include <samanbud/sb-split.h>
 
@@ -10,5 +11,6 @@ G_BEGIN_DECLS
 char *sb_results_json_write_check (const SbBid *bid, const SbFindings *findings);
 char *sb_results_json_write_split (const SbSplit *split);
 char *sb_results_json_write_exits (const SbExits *exits);
+char *sb_results_json_write_remedies (const GPtrArray *list);
 
 G_END_DECLS

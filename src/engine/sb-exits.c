@@ -17,6 +17,7 @@
 #include <string.h>
 
 #include "sb-ledger.h"
+#include "sb-sets.h"
 #include "sb-standing.h"
 #include "sb-survival.h"
 
@@ -32,7 +33,7 @@ static const char *const verdict_codes[] = { "covered", "takeover", "rearrange",
  * like: by segment: the first one with the same capacities and needs, so that the best split is the
  *   same
  * remaining: by member, and FALSE for nobody
- * missing, best_gap: by segment and column
+ * left, best_gap: by column, in the segment at hand
  */
 typedef struct
 {
@@ -108,7 +109,7 @@ analysis_new (SbLedger *ledger, const GArray *segments)
   self->flow = sb_flow_new (ledger->network);
   self->remaining = g_new0 (gboolean, ledger->bid->n_members + 1);
   self->left = g_new0 (gint64, ledger->n_columns + 1);
-  self->best_gap = g_new0 (gint64, (gsize) segments->len * ledger->n_columns + 1);
+  self->best_gap = g_new0 (gint64, ledger->n_columns + 1);
   open_pages (self, segments);
 
   return self;
@@ -134,21 +135,13 @@ analysis_free (Analysis *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Analysis, analysis_free)
 
-/* What the remaining members' counting commitments give to each requirement. */
 static gint64
 count_missing (Analysis *self, const SbPage *page)
 {
   const SbLedger *ledger = self->ledger;
   gint64 missing = 0;
 
-  memset (self->left, 0, ledger->n_columns * sizeof (gint64));
-  for (guint i = 0; i < page->promises->len; i++)
-    {
-      const SbPromise *promise = &g_array_index (page->promises, SbPromise, i);
-
-      if (self->remaining[ledger->member_of[promise->supply]])
-        self->left[promise->column] += promise->minutes;
-    }
+  sb_page_count_left (page, ledger, self->remaining, self->left);
   for (guint c = 0; c < ledger->n_columns; c++)
     if (ledger->is_shall[c])
       missing += MAX (0, page->need[c] - self->left[c]);
@@ -181,18 +174,11 @@ static gint64
 count_after_best (Analysis *self, guint position)
 {
   const SbLedger *ledger = self->ledger;
-  const SbPage *page = self->pages->pdata[position];
-  gint64 *gap = self->best_gap + (gsize) position * ledger->n_columns;
   SbFlow *flow = self->flow;
 
-  sb_flow_clear (flow, ledger->network);
-  for (guint s = 0; s < ledger->network->n_supplies; s++)
-    flow->capacity[s] = self->remaining[ledger->member_of[s]] ? page->available[s] : 0;
+  sb_page_fill_best (self->pages->pdata[position], ledger, self->remaining, flow);
   for (guint c = 0; c < ledger->n_columns; c++)
-    flow->need[c] = ledger->is_shall[c] ? page->need[c] : 0;
-  sb_network_fill_all (ledger->network, flow);
-  for (guint c = 0; c < ledger->n_columns; c++)
-    gap[c] = flow->need[c] - flow->met[c];
+    self->best_gap[c] = flow->need[c] - flow->met[c];
 
   return sb_flow_get_missing (flow, ledger->network);
 }
@@ -202,11 +188,11 @@ list_gaps (const Analysis *self, SbExit *exit, guint position)
 {
   const SbLedger *ledger = self->ledger;
   const SbPage *page = self->pages->pdata[position];
-  const gint64 *best_gap = self->best_gap + (gsize) self->like[position] * ledger->n_columns;
 
   for (guint c = 0; c < ledger->n_columns; c++)
     {
-      SbGap gap = { ledger->requirements[c], position, page->need[c], self->left[c], best_gap[c] };
+      SbGap gap = { ledger->requirements[c], position, page->need[c], self->left[c],
+                    exit->best[position] > 0 ? self->best_gap[c] : 0 };
 
       if (ledger->is_shall[c] && gap.left < gap.need)
         g_array_append_val (exit->gaps, gap);
@@ -235,7 +221,9 @@ analyse_segment (Analysis *self, SbExit *exit, guint position)
   exit->as_is[position] = count_missing (self, page);
   if (exit->as_is[position] > 0)
     exit->takeover[position] = count_after_takeover (self, position);
-  exit->best[position] = like < position ? exit->best[like] : count_after_best (self, position);
+  /* How much is missing is the same where the network is; of what it is missing may not be. */
+  if (like == position || exit->best[like] > 0)
+    exit->best[position] = count_after_best (self, position);
   list_gaps (self, exit, position);
 
   exit->verdict = MAX (exit->verdict, judge_segment (exit, position));
@@ -273,24 +261,6 @@ analyse (Analysis *self, const guint *members, guint n_members)
   return exit;
 }
 
-/* The next set of @size among @n members, element by element; FALSE after the last. */
-static gboolean
-find_next_set (guint *members, guint size, guint n)
-{
-  guint i = size;
-
-  while (i > 0 && members[i - 1] == n - size + i - 1)
-    i--;
-  if (i == 0)
-    return FALSE;
-
-  members[i - 1]++;
-  for (; i < size; i++)
-    members[i] = members[i - 1] + 1;
-
-  return TRUE;
-}
-
 static void
 list_exits (SbExits *exits, Analysis *analysis, guint max, GCancellable *cancellable)
 {
@@ -299,11 +269,10 @@ list_exits (SbExits *exits, Analysis *analysis, guint max, GCancellable *cancell
 
   for (guint size = 1; size <= MIN (max, n); size++)
     {
-      for (guint i = 0; i < size; i++)
-        members[i] = i;
+      sb_sets_begin (members, size);
       do
         g_ptr_array_add (exits->exits, analyse (analysis, members, size));
-      while (!g_cancellable_is_cancelled (cancellable) && find_next_set (members, size, n));
+      while (!g_cancellable_is_cancelled (cancellable) && sb_sets_next (members, size, n));
     }
 }
 
@@ -401,7 +370,7 @@ SbExits *
 sb_exits_new_for_set (SbBid *bid, SbDate at, SbDate until, const guint *members, guint n_members)
 {
   g_autoptr (Analysis) analysis = NULL;
-  g_autofree guint *sorted = NULL;
+  g_autoptr (GArray) sorted = NULL;
   SbExits *self;
 
   g_return_val_if_fail (bid != NULL, NULL);
@@ -412,16 +381,9 @@ sb_exits_new_for_set (SbBid *bid, SbDate at, SbDate until, const guint *members,
   analysis = analysis_new (sb_ledger_new_lenient (bid), self->segments);
   self->base = analyse (analysis, NULL, 0);
 
-  sorted = g_new (guint, n_members + 1);
-  for (guint i = 0; i < n_members; i++)
-    {
-      guint place = i;
-
-      for (; place > 0 && sorted[place - 1] > members[i]; place--)
-        sorted[place] = sorted[place - 1];
-      sorted[place] = members[i];
-    }
-  g_ptr_array_add (self->exits, analyse (analysis, sorted, n_members));
+  sorted = sb_sets_sort (members, n_members);
+  g_ptr_array_add (self->exits,
+                   analyse (analysis, (const guint *) (gpointer) sorted->data, n_members));
 
   return self;
 }

@@ -11,6 +11,8 @@
 
 #include "sb-ledger.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include <samanbud/sb-error.h>
@@ -336,4 +338,73 @@ sb_page_free (SbPage *page)
   g_free (page->need);
   g_array_unref (page->promises);
   g_free (page);
+}
+
+/**
+ * sb_page_count_left:
+ * @page: a segment's figures
+ * @ledger: the ledger they are of
+ * @remaining: by member, and FALSE for nobody
+ * @left: (out caller-allocates): minutes by column
+ *
+ * What the counting commitments of the remaining members give to each requirement.
+ */
+void
+sb_page_count_left (const SbPage *page,
+                    const SbLedger *ledger,
+                    const gboolean *remaining,
+                    gint64 *left)
+{
+  memset (left, 0, ledger->n_columns * sizeof (gint64));
+  for (guint i = 0; i < page->promises->len; i++)
+    {
+      const SbPromise *promise = &g_array_index (page->promises, SbPromise, i);
+
+      if (remaining[ledger->member_of[promise->supply]])
+        left[promise->column] += promise->minutes;
+    }
+}
+
+/* Requirements that still have what they need first. */
+static guint *
+order_by_loss (const SbPage *page, const SbLedger *ledger, const gboolean *remaining)
+{
+  guint *order = g_new (guint, ledger->n_columns + 1);
+  g_autofree gint64 *left = g_new (gint64, ledger->n_columns + 1);
+  guint n = 0;
+
+  sb_page_count_left (page, ledger, remaining, left);
+  for (guint is_lost = FALSE; is_lost <= TRUE; is_lost++)
+    for (guint c = 0; c < ledger->n_columns; c++)
+      if ((left[c] < page->need[c]) == is_lost)
+        order[n++] = c;
+
+  return order;
+}
+
+/**
+ * sb_page_fill_best:
+ * @page: a segment's figures
+ * @ledger: the ledger they are of
+ * @remaining: by member, and FALSE for nobody
+ * @flow: (out caller-allocates): becomes the best split of what remains
+ *
+ * Meets as much of the `shall` requirements as can be met. Where that is not all, what lacks
+ * nothing as it is does not have to lack anything for the sake of another: so the gaps are where
+ * something is lost.
+ */
+void
+sb_page_fill_best (const SbPage *page,
+                   const SbLedger *ledger,
+                   const gboolean *remaining,
+                   SbFlow *flow)
+{
+  g_autofree guint *order = order_by_loss (page, ledger, remaining);
+
+  sb_flow_clear (flow, ledger->network);
+  for (guint s = 0; s < ledger->network->n_supplies; s++)
+    flow->capacity[s] = remaining[ledger->member_of[s]] ? page->available[s] : 0;
+  for (guint c = 0; c < ledger->n_columns; c++)
+    flow->need[c] = ledger->is_shall[c] ? page->need[c] : 0;
+  sb_network_fill (ledger->network, flow, order, ledger->n_columns);
 }

@@ -77,6 +77,14 @@ void sb_ledger_free (SbLedger *ledger);
 
 SbPage *sb_ledger_open_page (const SbLedger *ledger, const SbSegment *segment);
 void sb_page_free (SbPage *page);
+void sb_page_count_left (const SbPage *page,
+                         const SbLedger *ledger,
+                         const gboolean *remaining,
+                         gint64 *left);
+void sb_page_fill_best (const SbPage *page,
+                        const SbLedger *ledger,
+                        const gboolean *remaining,
+                        SbFlow *flow);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbLedger, sb_ledger_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbPage, sb_page_free)

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * Results as JSON, for other programs: `samanbud-check/1`, `samanbud-split/1` and
- * `samanbud-exits/1` (model.md section 7). Rows are named by their ids, amounts are whole minutes
- * per week, dates are ISO 8601. Keys stand in a fixed order, so the same result gives the same
- * bytes. Unlike the exchange format these are never read back.
+ * Results as JSON, for other programs: `samanbud-check/1`, `samanbud-split/1`,
+ * `samanbud-exits/1` and `samanbud-remedies/1` (model.md section 7). Rows are named by their ids,
+ * amounts are whole minutes per week, dates are ISO 8601. Keys stand in a fixed order, so the same
+ * result gives the same bytes. Unlike the exchange format these are never read back.
  */
 
 #include "config.h"
@@ -324,6 +324,102 @@ sb_results_json_write_exits (const SbExits *exits)
                        new_sets (exits->bid, exits->minimal_critical));
   json_object_set_new (document, "minimal_sufficient",
                        new_sets (exits->bid, exits->minimal_sufficient));
+
+  return write_text (document);
+}
+
+static json_t *
+new_strings (char **strings)
+{
+  json_t *array = json_array ();
+
+  for (char **p = strings; *p != NULL; p++)
+    json_array_append_new (array, json_string (*p));
+
+  return array;
+}
+
+static json_t *
+new_candidates (const SbBid *bid, const GArray *candidates)
+{
+  json_t *array = json_array ();
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const SbCandidate *candidate = &g_array_index (candidates, SbCandidate, i);
+      json_t *object = json_object ();
+
+      json_object_set_new (object, "member", json_string (bid->members[candidate->member].id));
+      json_object_set_new (object, "available_minutes_per_week",
+                           json_integer (candidate->available));
+      json_array_append_new (array, object);
+    }
+
+  return array;
+}
+
+static json_t *
+new_extra (const SbBid *bid, const SbExtra *extra)
+{
+  json_t *object = json_object ();
+
+  json_object_set_new (object, "professions", new_strings (extra->professions));
+  json_object_set_new (object, "municipality", new_text (extra->municipality));
+  json_object_set_new (object, "minutes_per_week", json_integer (extra->minutes_per_week));
+  json_object_set_new (object, "from", new_date (extra->from));
+  json_object_set_new (object, "to", new_date (extra->to));
+  json_object_set_new (object, "requirements",
+                       new_ids (bid, SB_TABLE_REQUIREMENT, extra->requirements));
+  json_object_set_new (object, "candidates", new_candidates (bid, extra->candidates));
+
+  return object;
+}
+
+static json_t *
+new_remedies (const SbRemedies *remedies)
+{
+  const SbBid *bid = remedies->bid;
+  json_t *object = json_object ();
+  json_t *extra = json_array ();
+  json_t *broken = json_array ();
+
+  for (guint i = 0; i < remedies->extra->len; i++)
+    json_array_append_new (extra, new_extra (bid, &g_array_index (remedies->extra, SbExtra, i)));
+  for (guint i = 0; i < remedies->broken->len; i++)
+    {
+      const SbBrokenPart *part = &g_array_index (remedies->broken, SbBrokenPart, i);
+      json_t *row = json_object ();
+
+      json_object_set_new (row, "requirement",
+                           json_string (bid->requirements[part->requirement].id));
+      json_object_set_new (row, "cure", json_string (sb_cure_to_code (part->cure)));
+      json_array_append_new (broken, row);
+    }
+
+  json_object_set_new (object, "members", new_ids (bid, SB_TABLE_MEMBER, remedies->members));
+  json_object_set_new (object, "extra", extra);
+  json_object_set_new (object, "broken", broken);
+
+  return object;
+}
+
+/**
+ * sb_results_json_write_remedies:
+ * @list: (element-type SbRemedies): for each set of leavers
+ *
+ * Returns: (transfer full): `samanbud-remedies/1`
+ */
+char *
+sb_results_json_write_remedies (const GPtrArray *list)
+{
+  g_autoptr (json_t) document = new_document ("samanbud-remedies/1");
+  json_t *rows = json_array ();
+
+  g_return_val_if_fail (list != NULL, NULL);
+
+  for (guint i = 0; i < list->len; i++)
+    json_array_append_new (rows, new_remedies (list->pdata[i]));
+  json_object_set_new (document, "exits", rows);
 
   return write_text (document);
 }
