@@ -82,7 +82,7 @@ build_help (const Command *only)
     g_string_append_printf (text, "\n%s\n",
                             _ ("FILE is a document or an exchange file; only documents can be "
                                "written into. Exit status: 0 "
-                               "done; 1 a shall requirement is not met or open (check); 2 wrong "
+                               "done; 1 a shall requirement is open or not met (check); 2 wrong "
                                "use or unreadable input."));
 
   return g_string_free (text, FALSE);

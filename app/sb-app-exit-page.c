@@ -127,7 +127,7 @@ show_verdict (SbAppExitPage *self, const SbExits *exits, const SbExit *exit)
     {
       g_autofree char *now = sb_exit_describe (exits, exits->base, get_language (self));
       /* Translators: a verdict, as in “Not enough: 5 hours per week missing from 1 July 2030”. */
-      g_autofree char *text = g_strdup_printf (_ ("Even if nobody leaves: %s."), now);
+      g_autofree char *text = g_strdup_printf (_ ("This is so even if nobody leaves. %s."), now);
       gtk_label_set_text (self->base, text);
     }
 }

@@ -64,10 +64,13 @@ append_finding (GString *text, const SbBid *bid, const SbFinding *finding)
 {
   SbLanguage language = sb_language_of_user ();
   const SbRequirement *requirement = &bid->requirements[finding->requirement];
+  gboolean has_section = !sb_text_is_empty (requirement->section);
 
-  g_string_append_printf (text, "%s  %s: %s\n", finding->reference,
+  /* One without a section is named by its id and title, which says all. */
+  g_string_append_printf (text, "%s  %s%s%s\n", finding->reference,
                           sb_labels_get_finding (language, (int) finding->state),
-                          sb_requirement_get_text (requirement, language));
+                          has_section ? ": " : "",
+                          has_section ? sb_requirement_get_text (requirement, language) : "");
   g_string_append_printf (text, "    %s", finding->reason);
   if (!sb_text_is_empty (finding->law))
     g_string_append_printf (text, " (%s)", finding->law);

@@ -236,13 +236,13 @@ describe_each (const Numbers *numbers, SbFindingState state, const char *limit, 
   if (state == SB_FINDING_MET)
     return g_strdup_printf (
         /* Translators: what is asked for, as in "≥ 1 500 patients". */
-        sb_language_text (language, "Every member's own number suffices; asked for is %s."), limit);
+        sb_language_text (language, "Every member’s own number is right; asked for is %s."), limit);
 
   names = sb_facts_list_names (facts, numbers->bid, SB_WHICH_FAILING, language);
   return g_strdup_printf (
       /* Translators: names of members; what is asked for, as in "≥ 1 500 patients". */
-      sb_language_text (language, "The number does not suffice for %1$s; asked for is %2$s."),
-      names, limit);
+      sb_language_text (language, "The number is not right for %1$s; asked for is %2$s."), names,
+      limit);
 }
 
 static char *
