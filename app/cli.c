@@ -47,6 +47,9 @@ static const Command commands[] = {
   { "remedies", sb_cli_remedies,
     "remedies FILE [--members ID,ID] [--at DATE] [--until DATE] [--json]",
     N_ ("Says what would have to be added if one or two members leave, or exactly those named.") },
+  { "alone", sb_cli_alone, "alone FILE [--max K] [--json]",
+    N_ ("Says which member or smaller group meets every shall requirement, and what stops the "
+        "others.") },
   { "render", sb_cli_render, "render FILE [--pdf OUT] [--xlsx OUT] [--lang sv|en] [--force]",
     N_ ("Writes the submission as PDF, as a workbook, or as both.") },
 };

@@ -15,6 +15,9 @@
 /* All sets of twenty members. */
 #define MAX_SETS (1u << 20)
 
+/* Of so many members every smaller group is listed; of more, singles and pairs unless asked. */
+#define ALL_GROUPS_MEMBERS 6
+
 static char *
 join_members (const SbBid *bid, const GArray *members)
 {
@@ -340,6 +343,73 @@ sb_cli_remedies (char **args, GError **error)
 
   return sb_cli_print_and_free (
              json ? sb_results_json_write_remedies (list) : describe_remedies (bid, list), error) ?
+             SB_CLI_DONE :
+             SB_CLI_FAILED;
+}
+
+static void
+append_alone (GString *text, const SbBid *bid, const SbAlone *alone)
+{
+  SbLanguage language = sb_language_of_user ();
+  g_autofree char *names = join_members (bid, alone->members);
+
+  g_string_append_printf (text, "%s\n", names);
+  if (alone->stops->len == 0)
+    g_string_append_printf (text, "  %s\n", _ ("Meets every shall requirement."));
+  for (guint i = 0; i < alone->stops->len; i++)
+    {
+      const SbRequirement *requirement = &bid->requirements[g_array_index (alone->stops, guint, i)];
+
+      g_string_append_printf (text, "  %s · %s\n", sb_requirement_get_reference (requirement),
+                              sb_requirement_get_text (requirement, language));
+    }
+}
+
+static char *
+describe_alone (const SbBid *bid, const GPtrArray *list)
+{
+  g_autofree char *limits = sb_alone_describe_limits (bid, sb_language_of_user ());
+  GString *text = g_string_new (_ ("What stops each smaller group from meeting every shall "
+                                   "requirement:"));
+
+  g_string_append (text, "\n\n");
+  for (guint i = 0; i < list->len; i++)
+    append_alone (text, bid, list->pdata[i]);
+  g_string_append_printf (text, "\n%s\n", limits);
+
+  return g_string_free (text, FALSE);
+}
+
+SbCliStatus
+sb_cli_alone (char **args, GError **error)
+{
+  const char *path = NULL;
+  const char *max_text = NULL;
+  gboolean json = FALSE;
+  const SbCliOption options[] = { { "--json", &json, NULL },
+                                  { "--max", NULL, &max_text },
+                                  { NULL } };
+  const SbCliOperands operands = { { &path }, 1 };
+  guint max;
+  g_autoptr (SbBid) bid = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+
+  if (!sb_cli_parse (args, options, &operands, error) || !parse_max (max_text, &max, error))
+    return SB_CLI_FAILED;
+  bid = sb_cli_load_bid (path, FALSE, error);
+  if (bid == NULL)
+    return SB_CLI_FAILED;
+  if (max_text == NULL && bid->n_members <= ALL_GROUPS_MEMBERS)
+    max = bid->n_members;
+  if (!check_number_of_sets (bid, max, error))
+    return SB_CLI_FAILED;
+
+  list = sb_alone_list (bid, max, NULL, error);
+  if (list == NULL)
+    return SB_CLI_FAILED;
+
+  return sb_cli_print_and_free (
+             json ? sb_results_json_write_alone (bid, list) : describe_alone (bid, list), error) ?
              SB_CLI_DONE :
              SB_CLI_FAILED;
 }

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include <samanbud/sb-alone.h>
 #include <samanbud/sb-answer.h>
 #include <samanbud/sb-attachment.h>
 #include <samanbud/sb-bid-info.h>

@@ -294,8 +294,8 @@ test_usage (Run *run, gconstpointer data)
 static void
 test_help (Run *run, gconstpointer data)
 {
-  static const char *const commands[] = { "import", "export", "catalogue", "check",
-                                          "split",  "exits",  "remedies",  "render" };
+  static const char *const commands[] = { "import", "export",   "catalogue", "check", "split",
+                                          "exits",  "remedies", "alone",     "render" };
 
   assert_done (run, "--version");
   g_assert_cmpstr (run->out, ==, "samanbud-cli " SB_VERSION "\n");
@@ -564,6 +564,27 @@ test_remedies (Run *run, gconstpointer data)
   assert_done (run, "remedies model-example.json --members gp");
   g_assert_nonnull (strstr (run->out, "30 h per week: general practitioner"));
   g_assert_nonnull (strstr (run->out, "It would stand if another member"));
+}
+
+static void
+test_alone (Run *run, gconstpointer data)
+{
+  g_autoptr (json_t) alone = NULL;
+  json_t *row;
+
+  copy_case (run, "model-example.json");
+  assert_done (run, "alone model-example.json --json");
+  alone = parse (run->out);
+  g_assert_cmpstr (json_string_value (json_object_get (alone, "format")), ==, "samanbud-alone/1");
+  g_assert_cmpuint (json_array_size (json_object_get (alone, "groups")), ==, 2);
+  row = json_array_get (json_object_get (alone, "groups"), 1);
+  g_assert_true (json_is_false (json_object_get (row, "meets_all")));
+  g_assert_cmpstr (json_string_value (json_array_get (json_object_get (row, "stops"), 0)), ==,
+                   "R1");
+  g_assert_cmpuint (json_array_size (json_object_get (row, "stops")), ==, 2);
+
+  assert_done (run, "alone model-example.json");
+  g_assert_nonnull (strstr (run->out, "advice only"));
 }
 
 static SbDocument *
@@ -844,6 +865,7 @@ main (int argc, char **argv)
   add ("/cli/exits", test_exits);
   add ("/cli/exits/absence", test_absence);
   add ("/cli/exits/many-members", test_many_members);
+  add ("/cli/alone", test_alone);
   add ("/cli/remedies", test_remedies);
   add ("/cli/split", test_split);
   add ("/cli/split/write", test_write);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <samanbud/sb-alone.h>
 #include <samanbud/sb-exits.h>
 #include <samanbud/sb-remedies.h>
 #include <samanbud/sb-rules.h>
@@ -12,5 +13,6 @@ char *sb_results_json_write_check (const SbBid *bid, const SbFindings *findings)
 char *sb_results_json_write_split (const SbSplit *split);
 char *sb_results_json_write_exits (const SbExits *exits);
 char *sb_results_json_write_remedies (const GPtrArray *list);
+char *sb_results_json_write_alone (const SbBid *bid, const GPtrArray *list);
 
 G_END_DECLS

@@ -2,9 +2,10 @@
 
 /*
  * Results as JSON, for other programs: `samanbud-check/1`, `samanbud-split/1`,
- * `samanbud-exits/1` and `samanbud-remedies/1` (model.md section 7). Rows are named by their ids,
- * amounts are whole minutes per week, dates are ISO 8601. Keys stand in a fixed order, so the same
- * result gives the same bytes. Unlike the exchange format these are never read back.
+ * `samanbud-exits/1`, `samanbud-remedies/1` and `samanbud-alone/1` (model.md section 7). Rows are
+ * named by their ids, amounts are whole minutes per week, dates are ISO 8601. Keys stand in a fixed
+ * order, so the same result gives the same bytes. Unlike the exchange format these are never read
+ * back.
  */
 
 #include "config.h"
@@ -420,6 +421,36 @@ sb_results_json_write_remedies (const GPtrArray *list)
   for (guint i = 0; i < list->len; i++)
     json_array_append_new (rows, new_remedies (list->pdata[i]));
   json_object_set_new (document, "exits", rows);
+
+  return write_text (document);
+}
+
+/**
+ * sb_results_json_write_alone:
+ * @bid: the bid
+ * @list: (element-type SbAlone): smaller groups
+ *
+ * Returns: (transfer full): `samanbud-alone/1`
+ */
+char *
+sb_results_json_write_alone (const SbBid *bid, const GPtrArray *list)
+{
+  g_autoptr (json_t) document = new_document ("samanbud-alone/1");
+  json_t *rows = json_array ();
+
+  g_return_val_if_fail (bid != NULL && list != NULL, NULL);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const SbAlone *alone = list->pdata[i];
+      json_t *object = json_object ();
+
+      json_object_set_new (object, "members", new_ids (bid, SB_TABLE_MEMBER, alone->members));
+      json_object_set_new (object, "meets_all", json_boolean (alone->stops->len == 0));
+      json_object_set_new (object, "stops", new_ids (bid, SB_TABLE_REQUIREMENT, alone->stops));
+      json_array_append_new (rows, object);
+    }
+  json_object_set_new (document, "groups", rows);
 
   return write_text (document);
 }
