@@ -50,6 +50,8 @@ static const Command commands[] = {
   { "alone", sb_cli_alone, "alone FILE [--max K] [--json]",
     N_ ("Says which member or smaller group meets every shall requirement, and what stops the "
         "others.") },
+  { "probability", sb_cli_probability, "probability FILE [--json]",
+    N_ ("Says how likely it is that the group still carries the bid at each date.") },
   { "render", sb_cli_render, "render FILE [--pdf OUT] [--xlsx OUT] [--lang sv|en] [--force]",
     N_ ("Writes the submission as PDF, as a workbook, or as both.") },
 };

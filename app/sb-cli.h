@@ -61,6 +61,7 @@ SbCliStatus sb_cli_split (char **args, GError **error);
 SbCliStatus sb_cli_exits (char **args, GError **error);
 SbCliStatus sb_cli_remedies (char **args, GError **error);
 SbCliStatus sb_cli_alone (char **args, GError **error);
+SbCliStatus sb_cli_probability (char **args, GError **error);
 SbCliStatus sb_cli_render (char **args, GError **error);
 
 G_END_DECLS

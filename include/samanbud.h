@@ -31,6 +31,7 @@
 #include <samanbud/sb-paths.h>
 #include <samanbud/sb-pdf.h>
 #include <samanbud/sb-person.h>
+#include <samanbud/sb-probability.h>
 #include <samanbud/sb-record-list.h>
 #include <samanbud/sb-record.h>
 #include <samanbud/sb-remedies.h>

@@ -294,8 +294,10 @@ test_usage (Run *run, gconstpointer data)
 static void
 test_help (Run *run, gconstpointer data)
 {
-  static const char *const commands[] = { "import", "export",   "catalogue", "check", "split",
-                                          "exits",  "remedies", "alone",     "render" };
+  static const char *const commands[] = {
+    "import", "export",   "catalogue", "check",       "split",
+    "exits",  "remedies", "alone",     "probability", "render"
+  };
 
   assert_done (run, "--version");
   g_assert_cmpstr (run->out, ==, "samanbud-cli " SB_VERSION "\n");
@@ -587,6 +589,29 @@ test_alone (Run *run, gconstpointer data)
   g_assert_nonnull (strstr (run->out, "advice only"));
 }
 
+static void
+test_probability (Run *run, gconstpointer data)
+{
+  g_autoptr (json_t) probability = NULL;
+  json_t *points, *first;
+
+  copy_case (run, "model-example.json");
+  assert_done (run, "probability model-example.json --json");
+  probability = parse (run->out);
+  g_assert_cmpstr (json_string_value (json_object_get (probability, "format")), ==,
+                   "samanbud-probability/1");
+  points = json_object_get (probability, "points");
+  first = json_array_get (points, 0);
+  /* The bid is carried on the first day and, since the nurse has gone, not on the last. */
+  g_assert_cmpfloat (json_real_value (json_object_get (first, "carries")), ==, 1);
+  g_assert_cmpfloat (json_real_value (json_object_get (
+                         json_array_get (points, json_array_size (points) - 1), "carries")),
+                     ==, 0);
+
+  assert_done (run, "probability model-example.json");
+  g_assert_nonnull (strstr (run->out, "2027: 100%"));
+}
+
 static SbDocument *
 open_document (const Run *run, const char *name)
 {
@@ -866,6 +891,7 @@ main (int argc, char **argv)
   add ("/cli/exits/absence", test_absence);
   add ("/cli/exits/many-members", test_many_members);
   add ("/cli/alone", test_alone);
+  add ("/cli/probability", test_probability);
   add ("/cli/remedies", test_remedies);
   add ("/cli/split", test_split);
   add ("/cli/split/write", test_write);

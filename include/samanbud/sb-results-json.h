@@ -3,6 +3,7 @@
 
 #include <samanbud/sb-alone.h>
 #include <samanbud/sb-exits.h>
+#include <samanbud/sb-probability.h>
 #include <samanbud/sb-remedies.h>
 #include <samanbud/sb-rules.h>
 #include <samanbud/sb-split.h>
@@ -14,5 +15,6 @@ char *sb_results_json_write_split (const SbSplit *split);
 char *sb_results_json_write_exits (const SbExits *exits);
 char *sb_results_json_write_remedies (const GPtrArray *list);
 char *sb_results_json_write_alone (const SbBid *bid, const GPtrArray *list);
+char *sb_results_json_write_probability (const SbProbability *probability);
 
 G_END_DECLS

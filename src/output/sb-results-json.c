@@ -2,7 +2,8 @@
 
 /*
  * Results as JSON, for other programs: `samanbud-check/1`, `samanbud-split/1`,
- * `samanbud-exits/1`, `samanbud-remedies/1` and `samanbud-alone/1` (model.md section 7). Rows are
+ * `samanbud-exits/1`, `samanbud-remedies/1`, `samanbud-alone/1` and `samanbud-probability/1`
+ * (model.md section 7). Rows are
  * named by their ids, amounts are whole minutes per week, dates are ISO 8601. Keys stand in a fixed
  * order, so the same result gives the same bytes. Unlike the exchange format these are never read
  * back.
@@ -15,13 +16,16 @@
 
 #include <samanbud/sb-results-json.h>
 
+/* Of a probability: more than anybody can know, and few enough to be the same everywhere. */
+#define N_DIGITS 9
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (json_t, json_decref)
 
 /* Jansson's own text comes from malloc; what we hand out is freed by g_free. */
 static char *
 write_text (const json_t *value)
 {
-  char *text = json_dumps (value, JSON_INDENT (2));
+  char *text = json_dumps (value, JSON_INDENT (2) | JSON_REAL_PRECISION (N_DIGITS));
   char *result = g_strconcat (text, "\n", NULL);
 
   free (text);
@@ -451,6 +455,68 @@ sb_results_json_write_alone (const SbBid *bid, const GPtrArray *list)
       json_array_append_new (rows, object);
     }
   json_object_set_new (document, "groups", rows);
+
+  return write_text (document);
+}
+
+static json_t *
+new_point (const SbBid *bid, const SbProbabilityPoint *point)
+{
+  json_t *object = json_object ();
+  json_t *members = json_array ();
+
+  json_object_set_new (object, "date", new_date (point->date));
+  json_object_set_new (object, "carries", json_real (point->carries));
+  json_object_set_new (object, "minutes_short",
+                       point->minutes_short < 0 ? json_null () : json_real (point->minutes_short));
+  for (guint m = 0; m < bid->n_members; m++)
+    {
+      json_t *row = json_object ();
+
+      json_object_set_new (row, "member", json_string (bid->members[m].id));
+      json_object_set_new (row, "stays",
+                           json_real (sb_probability_of_staying (bid, m, point->date)));
+      json_object_set_new (row, "birnbaum", json_real (point->birnbaum[m]));
+      json_array_append_new (members, row);
+    }
+  json_object_set_new (object, "members", members);
+
+  return object;
+}
+
+/**
+ * sb_results_json_write_probability:
+ * @probability: how likely the group still carries the bid
+ *
+ * Returns: (transfer full): `samanbud-probability/1`
+ */
+char *
+sb_results_json_write_probability (const SbProbability *probability)
+{
+  g_autoptr (json_t) document = new_document ("samanbud-probability/1");
+  json_t *points = json_array ();
+  json_t *members = json_array ();
+  const SbBid *bid;
+
+  g_return_val_if_fail (probability != NULL, NULL);
+
+  bid = probability->bid;
+  for (guint i = 0; i < probability->points->len; i++)
+    json_array_append_new (
+        points, new_point (bid, &g_array_index (probability->points, SbProbabilityPoint, i)));
+  for (guint m = 0; m < bid->n_members; m++)
+    {
+      json_t *row = json_object ();
+
+      json_object_set_new (row, "member", json_string (bid->members[m].id));
+      json_object_set_new (row, "shapley", json_real (probability->shapley[m]));
+      json_object_set_new (row, "banzhaf", json_real (probability->banzhaf[m]));
+      json_array_append_new (members, row);
+    }
+
+  json_object_set_new (document, "unknown", new_ids (bid, SB_TABLE_MEMBER, probability->unknown));
+  json_object_set_new (document, "points", points);
+  json_object_set_new (document, "members", members);
 
   return write_text (document);
 }
