@@ -12,6 +12,7 @@
 #include "sb-app-exit-page.h"
 
 #include "sb-app-bid-copy.h"
+#include "sb-app-chances.h"
 #include "sb-app-chart-view.h"
 #include "sb-app-exit-map.h"
 #include "sb-app-exit-question.h"
@@ -57,6 +58,7 @@ struct _SbAppExitPage
   GtkListBox *critical;
   GtkWidget *sufficient_part;
   GtkListBox *sufficient;
+  SbAppChances *chances;
 };
 
 G_DEFINE_FINAL_TYPE (SbAppExitPage, sb_app_exit_page, SB_APP_TYPE_PAGE)
@@ -481,6 +483,7 @@ sb_app_exit_page_update (SbAppPage *page)
 
   sb_app_exit_question_set_bid (self->question, bid);
   answer (self);
+  sb_app_chances_show (self->chances, bid, get_language (self));
 }
 
 static void
@@ -573,6 +576,7 @@ results_cb (SbAppExitPage *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->dated, sb_exits_free);
+  sb_app_chances_clear (self->chances);
   sb_app_remedies_clear (self->remedies);
   sb_app_exit_question_set_bid (self->question, NULL);
 }
@@ -609,6 +613,7 @@ add_legend (SbAppExitPage *self)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (SB_APP_TYPE_CHANCES);
   g_type_ensure (SB_APP_TYPE_CHART_VIEW);
   g_type_ensure (SB_APP_TYPE_EXIT_MAP);
   g_type_ensure (SB_APP_TYPE_EXIT_QUESTION);
@@ -636,6 +641,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, critical);
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, sufficient_part);
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, sufficient);
+  gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, chances);
   gtk_widget_class_bind_template_callback (widget_class, asked_cb);
   gtk_widget_class_bind_template_callback (widget_class, map_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, set_activated_cb);

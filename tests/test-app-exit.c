@@ -232,6 +232,23 @@ test_remedy (PageFixture *fixture, gconstpointer data)
   g_assert_true (page_has_text (fixture->page, "Not enough: 5 "));
 }
 
+static gboolean
+shows_chances (gpointer data)
+{
+  PageFixture *fixture = data;
+
+  return page_has_text (fixture->page, "Still carries it");
+}
+
+/* The sums come from a worker; the doctor's probability of leaving has not been entered. */
+static void
+test_chances (PageFixture *fixture, gconstpointer data)
+{
+  g_assert_true (page_wait (shows_chances, fixture));
+  g_assert_true (page_has_text (fixture->page, "100%"));
+  g_assert_true (page_has_text (fixture->page, "How likely Doctor leaves has not been entered"));
+}
+
 static void
 test_record (PageFixture *fixture, gconstpointer data)
 {
@@ -285,6 +302,7 @@ main (int argc, char **argv)
   add ("/app/exit/map", test_map);
   add ("/app/exit/edit", test_edit);
   add ("/app/exit/remedy", test_remedy);
+  add ("/app/exit/chances", test_chances);
   add ("/app/exit/record", test_record);
   g_test_add_func ("/app/exit/empty", test_empty);
   g_test_add_func ("/app/exit/example", test_example);
