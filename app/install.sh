@@ -6,6 +6,7 @@
 #   install.sh build         what it takes to build and run the program
 #   install.sh build tests   that, and what the tests use
 #   install.sh build tests clang
+#   install.sh build peers   what the benchmarks compare with
 set -eu
 
 build='gcc libc6-dev pkgconf meson ninja-build gettext libglib2.0-dev-bin libgtk-4-dev libadwaita-1-dev
@@ -14,6 +15,7 @@ tests='appstream at-spi2-core clang-format dbus-daemon desktop-file-utils fonts-
   imagemagick libreoffice-calc-nogui locales poppler-utils python3-gi python3-jsonschema qpdf
   shared-mime-info x11-xkb-utils xdotool xvfb'
 clang='clang'
+peers='coinor-cbc libglpk-dev python3-pulp python3-scipy'
 
 wanted=
 for list in "$@"; do
@@ -21,6 +23,7 @@ for list in "$@"; do
     build) wanted="$wanted $build" ;;
     tests) wanted="$wanted $tests" ;;
     clang) wanted="$wanted $clang" ;;
+    peers) wanted="$wanted $peers" ;;
     *) echo "install.sh: unknown list $list" >&2; exit 2 ;;
   esac
 done

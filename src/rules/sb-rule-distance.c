@@ -193,7 +193,7 @@ check (const SbRuleContext *context, const SbRequirement *requirement, SbFinding
 {
   g_autoptr (SbFacts) facts = gather (context->bid, requirement);
   SbFindingState state = judge (facts, context->bid);
-  gint64 metres;
+  gint64 metres = 0;
 
   sb_finding_set (finding, state, describe (facts, context, requirement, state));
   if (requirement->max_m != SB_UNKNOWN)
