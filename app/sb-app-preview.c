@@ -49,7 +49,8 @@ show_page (SbAppPreview *self)
   g_autofree char *text = NULL;
 
   if (is_there)
-    text = g_strdup_printf (_ ("Page %1$u of %2$u"), page + 1, n_pages);
+    /* Translators: the number of a page, and how many there are; there is room for little more. */
+    text = g_strdup_printf (_ ("%1$u of %2$u"), page + 1, n_pages);
   sb_app_sheet_set_page (self->sheet, is_there ? self->submission : NULL, is_there ? page : 0);
   gtk_label_set_text (self->place, text != NULL ? text : "");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.previous", is_there && page > 0);
