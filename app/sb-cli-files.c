@@ -127,31 +127,15 @@ sb_cli_save (SbDocument *document, GError **error)
   return ok;
 }
 
-/* A file may hold any character, and a terminal obeys some: a name must not clear the screen. */
-static char *
-replace_controls (const char *text)
-{
-  GString *plain = g_string_new (NULL);
-
-  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
-    {
-      gunichar character = g_utf8_get_char (c);
-      gboolean is_control = g_unichar_iscntrl (character) && *c != '\n' && *c != '\t';
-
-      g_string_append_unichar (plain, is_control ? 0xfffd : character);
-    }
-
-  return g_string_free (plain, FALSE);
-}
-
 /*
- * Prints text in UTF-8, whatever the locale says: JSON must be, and people's terminals are. A
+ * Prints text in UTF-8, whatever the locale says: JSON must be, and people's terminals are. A name
+ * must not clear the screen. A
  * reader who has seen enough and closed the pipe is told nothing more.
  */
 gboolean
 sb_cli_print (const char *text, GError **error)
 {
-  g_autofree char *plain = isatty (STDOUT_FILENO) != 0 ? replace_controls (text) : NULL;
+  g_autofree char *plain = isatty (STDOUT_FILENO) != 0 ? sb_text_printable (text) : NULL;
 
   if (fputs (plain != NULL ? plain : text, stdout) != EOF && fflush (stdout) == 0)
     return TRUE;

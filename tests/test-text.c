@@ -131,6 +131,29 @@ test_identity (void)
   g_assert_cmpstr (shown, ==, "556016-0680");
 }
 
+/* What would break a file, a terminal or a reader's order of words does not get through. */
+static void
+test_printable (void)
+{
+  static const char *const pairs[][2] = {
+    { "åäö č 表 🙂\ttab\nline", "åäö č 表 🙂\ttab\nline" },
+    { "a\r\nb\rc", "a\nb\nc" },
+    { "bell\a esc\x1b del\x7f c1\xc2\x85",
+      "bell\xef\xbf\xbd esc\xef\xbf\xbd del\xef\xbf\xbd c1\xef\xbf\xbd" },
+    { "\xef\xbf\xbe\xef\xbf\xbf\xef\xb7\x90\xf0\x9f\xbf\xbe",
+      "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd" },
+    { "a\xe2\x80\xaeZSP\xe2\x81\xa9", "aZSP" },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autofree char *plain = sb_text_printable (pairs[i][0]);
+
+      g_assert_cmpstr (plain, ==, pairs[i][1]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -141,6 +164,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text/hours-come-back", test_hours_come_back);
   g_test_add_func ("/text/integers", test_integers);
   g_test_add_func ("/text/identity", test_identity);
+  g_test_add_func ("/text/printable", test_printable);
 
   return g_test_run ();
 }

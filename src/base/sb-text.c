@@ -155,6 +155,51 @@ fold_number (const char *text)
   return g_string_free (folded, FALSE);
 }
 
+/* Marks that turn the order of the letters around them. */
+static gboolean
+is_order_mark (gunichar c)
+{
+  return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
+/* What is no letter to anybody: controls but for tabs and line ends, and noncharacters. */
+static gboolean
+is_unprintable (gunichar c)
+{
+  return (g_unichar_iscntrl (c) && c != '\n' && c != '\t') || (c & 0xfffe) == 0xfffe ||
+         (c >= 0xfdd0 && c <= 0xfdef);
+}
+
+/**
+ * sb_text_printable:
+ * @text: a text in UTF-8, as somebody entered it
+ *
+ * A file may hold any character, but a terminal obeys some, XML and PDF forbid some, and some turn
+ * the words around them. Lines end in one way.
+ *
+ * Returns: (transfer full): the same to a reader, with U+FFFD for what cannot be shown
+ */
+char *
+sb_text_printable (const char *text)
+{
+  GString *plain = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '\r')
+        {
+          if (p[1] != '\n')
+            g_string_append_c (plain, '\n');
+        }
+      else if (!is_order_mark (c))
+        g_string_append_unichar (plain, is_unprintable (c) ? 0xfffd : c);
+    }
+
+  return g_string_free (plain, FALSE);
+}
+
 /**
  * sb_text_parse_integer:
  * @text: (nullable): as people write whole numbers: "1 500", "−3"

@@ -234,6 +234,32 @@ is_plain (const char *word)
   return strpbrk (word, "0123456789@/_\\") == NULL;
 }
 
+/* Pango puts hyphens where it has to tear a word, if it is not told otherwise. */
+static void
+forbid_hyphens (PangoLayout *layout)
+{
+  g_autoptr (PangoAttrList) attributes =
+      pango_attr_list_copy (pango_layout_get_attributes (layout));
+  const char *text = pango_layout_get_text (layout);
+
+  for (const char *c = text; *c != '\0';)
+    {
+      gsize length = strcspn (c, " \n");
+      g_autofree char *word = g_strndup (c, length);
+
+      if (!is_plain (word))
+        {
+          PangoAttribute *attribute = pango_attr_insert_hyphens_new (FALSE);
+
+          attribute->start_index = (guint) (c - text);
+          attribute->end_index = attribute->start_index + (guint) length;
+          pango_attr_list_insert (attributes, attribute);
+        }
+      c += length + (c[length] != '\0');
+    }
+  pango_layout_set_attributes (layout, attributes);
+}
+
 /* Puts soft hyphens into the words that are wider than @width_pt: only those may be torn. */
 static char *
 soften (const SbSet *set, const char *text, double width_pt)
@@ -266,6 +292,7 @@ sb_set_new_text (const SbSet *set, const char *text, double width_pt)
   g_autofree char *softened = soften (set, text, width_pt);
   PangoLayout *made = sb_fonts_new_layout (set->layout->context, set->style, set->scale, softened);
 
+  forbid_hyphens (made);
   sb_fonts_set_width (made, width_pt);
   return made;
 }

@@ -18,6 +18,7 @@
 #include <pango/pangofc-fontmap.h>
 
 #include <samanbud/sb-paths.h>
+#include <samanbud/sb-text.h>
 
 #include "sb-fonts.h"
 
@@ -166,7 +167,7 @@ new_description (SbStyle style, double scale)
  * @scale: 1, or less where a table needs room
  * @text: the text
  *
- * Returns: (transfer full): the text, not yet broken into lines
+ * Returns: (transfer full): the text as far as it can be printed, not yet broken into lines
  */
 PangoLayout *
 sb_fonts_new_layout (PangoContext *context, SbStyle style, double scale, const char *text)
@@ -174,6 +175,7 @@ sb_fonts_new_layout (PangoContext *context, SbStyle style, double scale, const c
   PangoLayout *layout = pango_layout_new (context);
   PangoFontDescription *description = new_description (style, scale);
   PangoAttrList *attributes = pango_attr_list_new ();
+  g_autofree char *plain = sb_text_printable (text);
 
   pango_attr_list_insert (attributes, pango_attr_font_features_new (FEATURES));
   if (styles[style].tracking > 0 || styles[style].tracking < 0)
@@ -182,7 +184,7 @@ sb_fonts_new_layout (PangoContext *context, SbStyle style, double scale, const c
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_font_description (layout, description);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_text (layout, plain, -1);
   pango_attr_list_unref (attributes);
   pango_font_description_free (description);
 

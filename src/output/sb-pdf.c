@@ -14,6 +14,7 @@
 
 #include <samanbud/sb-error.h>
 #include <samanbud/sb-pdf.h>
+#include <samanbud/sb-text.h>
 
 #include "sb-layout-private.h"
 
@@ -25,6 +26,14 @@ append_bytes_cb (void *closure, const unsigned char *data, unsigned int length)
   g_byte_array_append (closure, data, length);
 
   return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+set_text (cairo_surface_t *surface, cairo_pdf_metadata_t place, const char *text)
+{
+  g_autofree char *plain = text != NULL ? sb_text_printable (text) : NULL;
+
+  cairo_pdf_surface_set_metadata (surface, place, plain);
 }
 
 static void
@@ -40,9 +49,9 @@ set_metadata (cairo_surface_t *surface, const SbReport *report)
                                          report->catalogue != NULL ? report->catalogue : "SHA-256",
                                          report->content_hash, NULL);
 
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, report->title);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, report->group);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, subject);
+  set_text (surface, CAIRO_PDF_METADATA_TITLE, report->title);
+  set_text (surface, CAIRO_PDF_METADATA_AUTHOR, report->group);
+  set_text (surface, CAIRO_PDF_METADATA_SUBJECT, subject);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_KEYWORDS, keywords);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Samanbud " SB_VERSION);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
@@ -59,7 +68,8 @@ add_outline (cairo_surface_t *surface, const SbLayout *layout)
       const SbHeading *heading = &g_array_index (layout->headings, SbHeading, i);
       int level = CLAMP (heading->level, 1, MAX_LEVELS - 1);
       g_autofree char *link = g_strdup_printf ("dest='%s'", heading->name);
-      int id = cairo_pdf_surface_add_outline (surface, parents[level - 1], heading->text, link,
+      g_autofree char *text = sb_text_printable (heading->text);
+      int id = cairo_pdf_surface_add_outline (surface, parents[level - 1], text, link,
                                               level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN :
                                                            (cairo_pdf_outline_flags_t) 0);
 
