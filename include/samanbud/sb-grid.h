@@ -44,7 +44,8 @@ typedef enum
  * @formula: (nullable): how a workbook computes @number, in R1C1 notation relative to the cell and
  * without the equals sign: "SUM(RC[-3]:RC[-1])". Columns count as they stand in the grid. Sums of
  * and differences between hours hold in minutes as well as in hours; shares are rounded to four
- * decimals by the formula itself.
+ * decimals by the formula itself. "@split-1!5" is the total of column 5 in the table
+ * "split-1", which stands before on the same sheet.
  */
 typedef struct
 {

@@ -23,6 +23,7 @@
 #include <xlsxwriter.h>
 
 #include <samanbud/sb-error.h>
+#include <samanbud/sb-text.h>
 #include <samanbud/sb-xlsx.h>
 
 /* Day 0 of a workbook's calendar, as far as any date after February 1900 is concerned. */
@@ -33,12 +34,23 @@
 /* libxlsxwriter refuses longer strings (32,767). */
 #define MAX_CHARACTERS 32000
 
+/* Of a title in a foot, which may have 255 in all, each & counted twice. */
+#define MAX_FOOT_CHARACTERS 100
+
 #define MIN_WIDTH    9
 #define MAX_WIDTH    48
 #define TEXT_COLUMNS 6
 /* Wider sheets are printed across the paper: in characters. */
 #define PORTRAIT_WIDTH 115
-#define LINE_HEIGHT    15.0
+/* Even wider ones on several papers beside one another, since nobody can read smaller letters. */
+#define LEGIBLE_WIDTH 260
+#define LEAST_SCALE   60
+#define LINE_HEIGHT   15.0
+/* A row cannot be higher. */
+#define MAX_HEIGHT 409.0
+/* A text with more characters than fit at the usual width gets a wider column. */
+#define LONG_TEXT  1000
+#define LONG_WIDTH 100
 
 #define COLOR_ACCENT  0x1F4E5F
 #define COLOR_QUIET   0x6B6B6B
@@ -60,8 +72,9 @@ typedef struct
   lxw_workbook *workbook;
   lxw_worksheet *sheet;
   GHashTable *formats; /* of text: what it looks like → lxw_format, owned by the workbook */
-  GPtrArray *names;    /* of sheets, by section */
-  lxw_row_t row;       /* the next free one */
+  GHashTable *totals; /* of text: name of a table on this sheet → lxw_row_t: where its total is */
+  GPtrArray *names;   /* of sheets, by section */
+  lxw_row_t row;      /* the next free one */
   lxw_col_t n_columns; /* that running text spans */
   GArray *widths;      /* (element-type int): of all columns, in characters */
   guint n_grids;
@@ -211,15 +224,49 @@ get_text_format (Writer *self, SbBlockKind kind, int level)
   return format;
 }
 
+/* Whether @p begins with what a workbook takes for a letter: _x0041_. */
+static gboolean
+is_escape (const char *p)
+{
+  if (p[0] != '_' || p[1] != 'x')
+    return FALSE;
+  for (int i = 2; i < 6; i++)
+    if (!g_ascii_isxdigit (p[i]))
+      return FALSE;
+
+  return p[6] == '_';
+}
+
 /* Text as a workbook can hold it. */
 static char *
 clip_text (const char *text)
 {
-  if (g_utf8_strlen (text, -1) <= MAX_CHARACTERS)
-    return g_strdup (text);
+  g_autofree char *plain = sb_text_printable (text);
+  GString *out = g_string_new (NULL);
+  glong n = 0;
 
-  g_autofree char *start = g_utf8_substring (text, 0, MAX_CHARACTERS);
-  return g_strconcat (start, "…", NULL);
+  for (const char *p = plain; *p != '\0' && n < MAX_CHARACTERS; p = g_utf8_next_char (p), n++)
+    {
+      if (is_escape (p))
+        g_string_append (out, "_x005F");
+      g_string_append_len (out, p, g_utf8_next_char (p) - p);
+    }
+  if (n == MAX_CHARACTERS)
+    g_string_append (out, "…");
+
+  return g_string_free (out, FALSE);
+}
+
+/* In a head or foot & begins a code. */
+static char *
+quote_foot (const char *text)
+{
+  g_autofree char *plain = sb_text_printable (text);
+  glong n = MIN (g_utf8_strlen (plain, -1), MAX_FOOT_CHARACTERS);
+  g_autofree char *start = g_utf8_substring (plain, 0, n);
+  g_auto (GStrv) parts = g_strsplit (start, "&", -1);
+
+  return g_strjoinv ("&&", parts);
 }
 
 static guint
@@ -275,11 +322,31 @@ read_offset (const char *p, gint64 *place)
   return p;
 }
 
+/* Of a table that was written before: the total of a column. */
+static char *
+build_total_reference (Writer *self, const char *reference)
+{
+  g_auto (GStrv) parts = g_strsplit (reference + 1, "!", 2);
+  const lxw_row_t *total = g_hash_table_lookup (self->totals, parts[0]);
+  GString *a1 = g_string_new ("=");
+
+  g_assert (total != NULL);
+  append_reference (a1, *total, g_ascii_strtoll (parts[1], NULL, 10));
+
+  return g_string_free (a1, FALSE);
+}
+
 /* R1C1 notation relative to a cell, as grids carry it, into the A1 notation of files. */
 static char *
-build_formula (const char *r1c1, lxw_row_t row, lxw_col_t column)
+build_formula (Writer *self, const char *r1c1, lxw_row_t row, lxw_col_t column)
 {
   GString *a1 = g_string_new ("=");
+
+  if (*r1c1 == '@')
+    {
+      g_string_free (a1, TRUE);
+      return build_total_reference (self, r1c1);
+    }
 
   for (const char *p = r1c1; *p != '\0';)
     {
@@ -336,7 +403,7 @@ write_cell (Writer *self, const SbCell *cell, lxw_col_t column, RowKind row_kind
     }
   else if (cell->formula != NULL)
     {
-      g_autofree char *formula = build_formula (cell->formula, self->row, column);
+      g_autofree char *formula = build_formula (self, cell->formula, self->row, column);
 
       worksheet_write_formula_num (self->sheet, self->row, column, formula, format,
                                    get_cell_value (cell));
@@ -359,16 +426,32 @@ set_row_height (Writer *self, const SbGrid *grid, guint row)
         lines = MAX (lines, count_lines (cell->text, g_array_index (self->widths, int, j)));
     }
 
-  /* A row can be 409 points high. */
   if (lines > 1)
-    worksheet_set_row (self->sheet, self->row, LINE_HEIGHT * MIN (lines, 27), NULL);
+    worksheet_set_row (self->sheet, self->row, MIN (LINE_HEIGHT * lines, MAX_HEIGHT), NULL);
+}
+
+/* Where the section is a column of its own, its heads would only be scattered by whoever sorts. */
+static gboolean
+has_section_column (const SbGrid *grid)
+{
+  for (guint j = 0; j < grid->n_columns; j++)
+    if (grid->columns[j].place == SB_COLUMN_WORKBOOK &&
+        g_strcmp0 (grid->columns[j].key, "section") == 0)
+      return TRUE;
+
+  return FALSE;
 }
 
 static void
 write_grid_rows (Writer *self, const SbGrid *grid)
 {
+  gboolean without_heads = has_section_column (grid);
+
   for (guint i = 0; i < grid->n_rows; i++)
     {
+      if (without_heads && sb_grid_is_group_row (grid, i))
+        continue;
+
       RowKind kind = sb_grid_is_group_row (grid, i)           ? ROW_GROUP :
                      grid->has_total && i + 1 == grid->n_rows ? ROW_TOTAL :
                                                                 ROW_BODY;
@@ -386,7 +469,8 @@ write_grid_rows (Writer *self, const SbGrid *grid)
 static void
 set_up_grid (Writer *self, const SbGrid *grid, lxw_row_t head)
 {
-  guint n_body = grid->n_rows - (grid->has_total && grid->n_rows > 0 ? 1 : 0);
+  guint n_written = self->row - head - 1;
+  guint n_body = n_written - (grid->has_total && n_written > 0 ? 1 : 0);
 
   if (self->n_grids > 1 || grid->headless)
     {
@@ -408,7 +492,8 @@ write_head (Writer *self, const SbGrid *grid)
 
   for (guint j = 0; j < grid->n_columns; j++)
     {
-      const char *title = grid->columns[j].title != NULL ? grid->columns[j].title : "";
+      g_autofree char *title =
+          clip_text (grid->columns[j].title != NULL ? grid->columns[j].title : "");
 
       worksheet_write_string (self->sheet, self->row, (lxw_col_t) j, title,
                               get_head_format (self, (lxw_col_t) j, grid->columns[j].numeric));
@@ -416,6 +501,15 @@ write_head (Writer *self, const SbGrid *grid)
     }
   worksheet_set_row (self->sheet, self->row, LINE_HEIGHT * lines, NULL);
   self->row++;
+}
+
+static void
+remember_total (Writer *self, const SbGrid *grid)
+{
+  lxw_row_t last = self->row - 1;
+
+  if (grid->has_total)
+    g_hash_table_insert (self->totals, grid->name, g_memdup2 (&last, sizeof last));
 }
 
 static void
@@ -430,6 +524,7 @@ write_grid (Writer *self, const SbGrid *grid)
   if (!grid->headless)
     write_head (self, grid);
   write_grid_rows (self, grid);
+  remember_total (self, grid);
   set_up_grid (self, grid, head);
   self->row++;
 }
@@ -512,7 +607,8 @@ get_cell_width (const SbCell *cell)
       p += n + (p[n] == '\n');
     }
 
-  return (int) MIN (longest, MAX_WIDTH) + 2;
+  return (int) MIN (longest, g_utf8_strlen (cell->text, -1) > LONG_TEXT ? LONG_WIDTH : MAX_WIDTH) +
+         2;
 }
 
 static void
@@ -532,7 +628,7 @@ measure_grid (const SbGrid *grid, GArray *widths)
       for (guint i = 0; i < grid->n_rows; i++)
         if (!sb_grid_is_group_row (grid, i))
           *width = MAX (*width, get_cell_width (sb_grid_get_cell (grid, i, j)));
-      *width = CLAMP (*width, MIN_WIDTH, MAX_WIDTH);
+      *width = CLAMP (*width, MIN_WIDTH, LONG_WIDTH);
     }
 }
 
@@ -589,17 +685,24 @@ static void
 set_up_page (Writer *self)
 {
   g_autofree char *hash = g_strndup (self->report->content_hash, 12);
-  /* In a foot & begins a code: in the bid's own texts it is doubled. */
-  g_auto (GStrv) parts = g_strsplit (self->report->title, "&", -1);
-  g_autofree char *title = g_strjoinv ("&&", parts);
-  g_autofree char *foot = NULL;
-
-  if (g_utf8_strlen (title, -1) > 150)
-    *g_utf8_offset_to_pointer (title, 150) = '\0';
-  foot = g_strdup_printf ("&L%s&C&P / &N&R%s", title, hash);
+  g_autofree char *title = quote_foot (self->report->title);
+  g_autofree char *foot = g_strdup_printf ("&L%s&C&P / &N&R%s", title, hash);
 
   worksheet_set_paper (self->sheet, 9);
-  worksheet_fit_to_pages (self->sheet, 1, 0);
+  if (get_total_width (self) <= LEGIBLE_WIDTH)
+    worksheet_fit_to_pages (self->sheet, 1, 0);
+  else
+    {
+      worksheet_set_print_scale (self->sheet, LEAST_SCALE);
+      worksheet_repeat_columns (self->sheet, 0, 0);
+    }
+  if (self->report->banner != NULL)
+    {
+      g_autofree char *banner = quote_foot (self->report->banner);
+      g_autofree char *top = g_strdup_printf ("&C%s", banner);
+
+      worksheet_set_header (self->sheet, top);
+    }
   worksheet_set_margins (self->sheet, 0.6, 0.6, 0.7, 0.8);
   worksheet_set_footer (self->sheet, foot);
   worksheet_gridlines (self->sheet, LXW_HIDE_ALL_GRIDLINES);
@@ -614,6 +717,7 @@ write_section (Writer *self, guint position)
   self->sheet = workbook_add_worksheet (self->workbook, g_ptr_array_index (self->names, position));
   self->row = 0;
 
+  g_hash_table_remove_all (self->totals);
   set_widths (self);
   set_up_page (self);
   for (guint i = 0; i < self->section->blocks->len; i++)
@@ -661,16 +765,28 @@ build_sheet_names (const SbReport *report)
   return names;
 }
 
+/* libxlsxwriter leaves longer properties out. */
+static char *
+clip_property (const char *text)
+{
+  g_autofree char *plain = text != NULL ? sb_text_printable (text) : NULL;
+
+  return plain != NULL ? g_utf8_substring (plain, 0, MIN (g_utf8_strlen (plain, -1), 250)) : NULL;
+}
+
 /* The workbook's dates come from the bid and not from the clock: same input, same bytes. */
 static void
 set_properties (Writer *self)
 {
   const SbReport *report = self->report;
+  g_autofree char *title = clip_property (report->title);
+  g_autofree char *group = clip_property (report->group);
+  g_autofree char *authority = clip_property (report->authority);
   lxw_doc_properties properties = {
-    .title = report->title,
+    .title = title,
     .subject = report->route_title,
-    .author = report->group,
-    .company = report->authority,
+    .author = group,
+    .company = authority,
   };
 
   if (report->date != SB_DATE_NONE)
@@ -685,7 +801,10 @@ write_workbook (const SbReport *report, const char *path, GError **error)
   g_autoptr (GHashTable) formats = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) names = build_sheet_names (report);
   g_autoptr (GArray) widths = g_array_new (FALSE, TRUE, sizeof (int));
-  Writer self = { .report = report, .formats = formats, .names = names, .widths = widths };
+  g_autoptr (GHashTable) totals = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  Writer self = {
+    .report = report, .formats = formats, .totals = totals, .names = names, .widths = widths
+  };
   lxw_error status;
 
   self.workbook = workbook_new (path);

@@ -275,7 +275,10 @@ get_share_bp (gint64 committed, gint64 available)
 }
 
 static SbGrid *
-build_workload (const SbSectionContext *context, const SplitView *view, guint number)
+build_workload (const SbSectionContext *context,
+                const SplitView *view,
+                guint number,
+                gboolean has_matrix)
 {
   const SbBid *bid = context->bid;
   SbGrid *grid = new_workload (context, number);
@@ -288,6 +291,9 @@ build_workload (const SbSectionContext *context, const SplitView *view, guint nu
 
       sb_grid_set_text (grid, row, LOAD_MEMBER, bid->members[m].name);
       sb_grid_set_number (grid, row, LOAD_COMMITTED, SB_CELL_HOURS, committed);
+      if (has_matrix)
+        sb_grid_take_formula (grid, row, LOAD_COMMITTED,
+                              g_strdup_printf ("@split-%u!%u", number, COLUMN_FIRST_MEMBER + m));
       sb_grid_set_number (grid, row, LOAD_AVAILABLE, SB_CELL_HOURS, available);
       sb_grid_set_number (grid, row, LOAD_FREE, SB_CELL_HOURS, available - committed);
       sb_grid_take_formula (grid, row, LOAD_FREE, g_strdup ("RC[-1]-RC[-2]"));
@@ -320,6 +326,7 @@ add_period (
 {
   g_autofree char *period = sb_section_build_period (context, view->part->segment.from, to);
   SbGrid *matrix = build_matrix (context, view, number);
+  gboolean has_matrix = matrix->n_rows > 0;
   GPtrArray *blocks = context->section->blocks;
 
   sb_section_add_heading (context, 2, period);
@@ -336,7 +343,7 @@ add_period (
   sb_section_take_chart (
       context, sb_chart_new_workload (context->input->split, segment, context->language),
       sb_language_text (context->language, "Workload per member, hours per week promised"));
-  sb_section_take_grid (context, build_workload (context, view, number));
+  sb_section_take_grid (context, build_workload (context, view, number, has_matrix));
 }
 
 static char *
