@@ -150,9 +150,26 @@ test_findings (Fixture *fixture, gconstpointer unused)
   g_autoptr (SbFindings) findings = sb_rules_check (fixture->sv, SB_LANGUAGE_SV);
 
   g_assert_cmpuint (sb_findings_count (findings, fixture->sv, SB_FINDING_NOT_MET, FALSE), ==, 0);
-  g_assert_cmpuint (sb_findings_count (findings, fixture->sv, SB_FINDING_OPEN, TRUE), ==, 5);
-  g_assert_cmpuint (sb_findings_count (findings, fixture->sv, SB_FINDING_MET, TRUE), ==, 49);
+  g_assert_cmpuint (sb_findings_count (findings, fixture->sv, SB_FINDING_OPEN, TRUE), ==, 4);
+  g_assert_cmpuint (sb_findings_count (findings, fixture->sv, SB_FINDING_MET, TRUE), ==, 50);
   g_assert_cmpuint (findings->n_remarks, ==, 0);
+}
+
+/* Extracts from the criminal records are never kept: the answers say on which day they were shown.
+ */
+static void
+test_records (Fixture *fixture, gconstpointer unused)
+{
+  const SbBid *bid = fixture->sv;
+  g_autoptr (SbFindings) findings = sb_rules_check (bid, SB_LANGUAGE_SV);
+  int shown = sb_bid_find (bid, SB_TABLE_REQUIREMENT, "JKP-17");
+
+  g_assert_cmpint (findings->findings[shown].state, ==, SB_FINDING_MET);
+  for (guint i = 0; i < bid->n_attachments; i++)
+    g_assert_cmpstr (bid->attachments[i].requirement, !=, "JKP-17");
+  for (guint i = 0; i < bid->n_members; i++)
+    g_assert_nonnull (
+        strstr (sb_bid_find_answer (bid, "JKP-17", bid->members[i].id)->comment, "2027"));
 }
 
 static char *
@@ -228,6 +245,7 @@ main (int argc, char **argv)
   g_test_add ("/example/people", Fixture, NULL, set_up, test_people, tear_down);
   g_test_add ("/example/kinds", Fixture, NULL, set_up, test_kinds, tear_down);
   g_test_add ("/example/findings", Fixture, NULL, set_up, test_findings, tear_down);
+  g_test_add ("/example/records", Fixture, NULL, set_up, test_records, tear_down);
   g_test_add ("/example/exits", Fixture, NULL, set_up, test_exits, tear_down);
   g_test_add ("/example/attachments", Fixture, NULL, set_up, test_attachments, tear_down);
 

@@ -144,6 +144,26 @@ check_sources (json_t *sources, GError **error)
   return TRUE;
 }
 
+/*
+ * A proof is a text in both languages, or such a text under "shown": then it is shown to the
+ * authority and never handed in, so a bid must not demand it as an attachment. Extracts from the
+ * criminal records are such proofs: nobody but an authority keeps them (Act 2018:218, 3:8).
+ */
+static gboolean
+read_proof (json_t *item, SbEvidence *evidence, gboolean *shown, GError **error)
+{
+  json_t *text = json_object_get (item, "shown");
+
+  *shown = text != NULL && json_object_size (item) == 1;
+  if (!read_both (*shown ? text : item, &evidence->text_sv, &evidence->text_en,
+                  evidence->requirement, error))
+    return FALSE;
+  if (evidence->text_sv == NULL)
+    return fail (evidence->requirement, "evidence", error);
+
+  return TRUE;
+}
+
 static gboolean
 read_evidence (SbCatalogue *self, const char *requirement, json_t *list, GError **error)
 {
@@ -153,6 +173,7 @@ read_evidence (SbCatalogue *self, const char *requirement, json_t *list, GError 
   json_array_foreach (list, i, item)
   {
     SbEvidence *evidence;
+    gboolean shown;
 
     g_array_set_size (self->evidence, self->evidence->len + 1);
     evidence = &g_array_index (self->evidence, SbEvidence, self->evidence->len - 1);
@@ -160,10 +181,10 @@ read_evidence (SbCatalogue *self, const char *requirement, json_t *list, GError 
     evidence->id = g_strdup_printf ("%s.e%u", requirement, (guint) i + 1);
     evidence->requirement = g_strdup (requirement);
     evidence->position = (gint64) i;
-    if (!read_both (item, &evidence->text_sv, &evidence->text_en, requirement, error))
+    if (!read_proof (item, evidence, &shown, error))
       return FALSE;
-    if (evidence->text_sv == NULL)
-      return fail (requirement, "evidence", error);
+    if (shown)
+      g_array_set_size (self->evidence, self->evidence->len - 1);
   }
 
   return TRUE;
