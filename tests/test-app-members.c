@@ -76,10 +76,11 @@ static void
 test_add (void)
 {
   PageSample sample;
-  guint n;
+  guint n, n_persons;
 
   page_sample_open (&sample, SB_APP_TYPE_MEMBERS_PAGE);
   n = page_sample_get_bid (&sample)->n_members;
+  n_persons = page_sample_get_bid (&sample)->n_persons;
   gtk_widget_activate_action (GTK_WIDGET (sample.page), "page.add-member", NULL);
   g_assert_cmpuint (page_sample_get_bid (&sample)->n_members, ==, n + 1);
 
@@ -87,7 +88,7 @@ test_add (void)
   type_into (&sample, "name", "Barnmorskan i Aneby");
   g_assert_cmpint (sb_bid_find (page_sample_get_bid (&sample), SB_TABLE_MEMBER, "dsk"), >=, 0);
   gtk_widget_activate_action (GTK_WIDGET (sample.page), "page.add-person", NULL);
-  g_assert_cmpuint (page_sample_get_bid (&sample)->n_persons, ==, 7);
+  g_assert_cmpuint (page_sample_get_bid (&sample)->n_persons, ==, n_persons + 1);
   page_sample_close (&sample);
 }
 

@@ -12,6 +12,9 @@
 
 #include <samanbud.h>
 
+/* 40 hours. */
+#define FULL_TIME_MINUTES 2400
+
 typedef struct
 {
   SbBid *sv;
@@ -120,6 +123,57 @@ test_people (Fixture *fixture, gconstpointer unused)
   for (guint i = 0; i < fixture->sv->n_sites; i++)
     g_assert_cmpstr (sb_codes_find_municipality (fixture->sv->sites[i].municipality)->name, ==,
                      "Aneby");
+}
+
+static gboolean
+is_live (SbDate from, SbDate to, SbDate day)
+{
+  return (from == SB_DATE_NONE || from <= day) && (to == SB_DATE_NONE || day < to);
+}
+
+static void
+check_hours (const SbBid *bid, const char *member, const char *profession, SbDate day)
+{
+  gint64 given = 0, worked = 0;
+
+  for (guint i = 0; i < bid->n_supplies; i++)
+    if (g_str_equal (bid->supplies[i].member, member) &&
+        g_str_equal (bid->supplies[i].profession, profession) &&
+        is_live (bid->supplies[i].from, bid->supplies[i].to, day))
+      given += bid->supplies[i].minutes_per_week;
+
+  for (guint i = 0; i < bid->n_persons; i++)
+    if (g_str_equal (bid->persons[i].member, member) &&
+        g_str_equal (bid->persons[i].profession, profession) &&
+        is_live (bid->persons[i].from, bid->persons[i].to, day))
+      worked += bid->persons[i].share_bp * FULL_TIME_MINUTES / 10000;
+
+  g_assert_cmpint (given, ==, worked);
+}
+
+/* Behind all hours stand people with names, whose shares of full time give just these hours. */
+static void
+test_hours (Fixture *fixture, gconstpointer unused)
+{
+  const SbBid *bid = fixture->sv;
+
+  for (guint i = 0; i < bid->n_supplies; i++)
+    {
+      const SbSupply *row = &bid->supplies[i];
+
+      check_hours (bid, row->member, row->profession, bid->start);
+      check_hours (bid, row->member, row->profession, bid->end - 1);
+      if (row->from != SB_DATE_NONE)
+        check_hours (bid, row->member, row->profession, row->from);
+      if (row->to != SB_DATE_NONE)
+        check_hours (bid, row->member, row->profession, row->to);
+    }
+  for (guint i = 0; i < bid->n_persons; i++)
+    {
+      g_assert_false (sb_text_is_empty (bid->persons[i].name));
+      g_assert_nonnull (sb_bid_find_answer (bid, "G-18", bid->persons[i].id));
+      check_hours (bid, bid->persons[i].member, bid->persons[i].profession, bid->start);
+    }
 }
 
 /* Each kind of test is there, and at least six needs that the group set itself. */
@@ -243,6 +297,7 @@ main (int argc, char **argv)
               tear_down);
   g_test_add ("/example/catalogue", Fixture, NULL, set_up, test_catalogue, tear_down);
   g_test_add ("/example/people", Fixture, NULL, set_up, test_people, tear_down);
+  g_test_add ("/example/hours", Fixture, NULL, set_up, test_hours, tear_down);
   g_test_add ("/example/kinds", Fixture, NULL, set_up, test_kinds, tear_down);
   g_test_add ("/example/findings", Fixture, NULL, set_up, test_findings, tear_down);
   g_test_add ("/example/records", Fixture, NULL, set_up, test_records, tear_down);
