@@ -15,6 +15,9 @@
 /* 40 hours. */
 #define FULL_TIME_MINUTES 2400
 
+/* For full time; Socialstyrelsen, May 2022. */
+#define LISTED_PER_SPECIALIST 1100
+
 typedef struct
 {
   SbBid *sv;
@@ -176,6 +179,22 @@ test_hours (Fixture *fixture, gconstpointer unused)
     }
 }
 
+/* No more residents are listed than the national guidance for the specialists who are there. */
+static void
+test_listed (Fixture *fixture, gconstpointer unused)
+{
+  const SbBid *bid = fixture->sv;
+  const SbAnswer *answer = sb_bid_find_answer (bid, "G-17", "gp");
+  gint64 specialists_bp = 0;
+
+  for (guint i = 0; i < bid->n_persons; i++)
+    if (g_str_equal (bid->persons[i].profession, "gp"))
+      specialists_bp += bid->persons[i].share_bp;
+
+  g_assert_cmpint (answer->number, >=, 2000);
+  g_assert_cmpint (answer->number * 10000, <=, specialists_bp * LISTED_PER_SPECIALIST);
+}
+
 /* Each kind of test is there, and at least six needs that the group set itself. */
 static void
 test_kinds (Fixture *fixture, gconstpointer unused)
@@ -298,6 +317,7 @@ main (int argc, char **argv)
   g_test_add ("/example/catalogue", Fixture, NULL, set_up, test_catalogue, tear_down);
   g_test_add ("/example/people", Fixture, NULL, set_up, test_people, tear_down);
   g_test_add ("/example/hours", Fixture, NULL, set_up, test_hours, tear_down);
+  g_test_add ("/example/listed", Fixture, NULL, set_up, test_listed, tear_down);
   g_test_add ("/example/kinds", Fixture, NULL, set_up, test_kinds, tear_down);
   g_test_add ("/example/findings", Fixture, NULL, set_up, test_findings, tear_down);
   g_test_add ("/example/records", Fixture, NULL, set_up, test_records, tear_down);
