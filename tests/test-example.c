@@ -179,6 +179,43 @@ test_hours (Fixture *fixture, gconstpointer unused)
     }
 }
 
+static gint64
+count_open (const SbSite *site)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SbWeek) week = NULL;
+  guint8 minutes[SB_MINUTES_PER_WEEK] = { 0 };
+  gint64 open = 0;
+
+  sb_week_parse (site->hours, &week, &error);
+  g_assert_no_error (error);
+  sb_week_mark (week, minutes);
+  for (guint i = 0; i < SB_MINUTES_PER_WEEK; i++)
+    open += minutes[i] != 0;
+
+  return open;
+}
+
+/* No clinic is open for longer than somebody works there. */
+static void
+test_staffed (Fixture *fixture, gconstpointer unused)
+{
+  const SbBid *bid = fixture->sv;
+  const SbDate days[] = { bid->start, bid->end - 1 };
+
+  for (guint i = 0; i < bid->n_sites; i++)
+    for (guint d = 0; d < G_N_ELEMENTS (days); d++)
+      {
+        gint64 staffed = 0;
+
+        for (guint j = 0; j < bid->n_supplies; j++)
+          if (g_strcmp0 (bid->supplies[j].site, bid->sites[i].id) == 0 &&
+              is_live (bid->supplies[j].from, bid->supplies[j].to, days[d]))
+            staffed += bid->supplies[j].minutes_per_week;
+        g_assert_cmpint (staffed, >=, count_open (&bid->sites[i]));
+      }
+}
+
 /* No more residents are listed than the national guidance for the specialists who are there. */
 static void
 test_listed (Fixture *fixture, gconstpointer unused)
@@ -317,6 +354,7 @@ main (int argc, char **argv)
   g_test_add ("/example/catalogue", Fixture, NULL, set_up, test_catalogue, tear_down);
   g_test_add ("/example/people", Fixture, NULL, set_up, test_people, tear_down);
   g_test_add ("/example/hours", Fixture, NULL, set_up, test_hours, tear_down);
+  g_test_add ("/example/staffed", Fixture, NULL, set_up, test_staffed, tear_down);
   g_test_add ("/example/listed", Fixture, NULL, set_up, test_listed, tear_down);
   g_test_add ("/example/kinds", Fixture, NULL, set_up, test_kinds, tear_down);
   g_test_add ("/example/findings", Fixture, NULL, set_up, test_findings, tear_down);
