@@ -287,7 +287,7 @@ sb_app_entry_describe_expected (SbAppEntryKind kind)
     case SB_APP_ENTRY_DEGREES:
       return _ ("Write degrees with decimals, such as 65.71.");
     case SB_APP_ENTRY_IDENTITY:
-      return _ ("Write ten digits, such as 556677-8899.");
+      return _ ("Write ten digits, such as 559999-9900.");
     case SB_APP_ENTRY_TEXT:
     default:
       return "";
