@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * samanbud-cli: everything the window can compute, without a window (model.md section 7). Results
- * go to standard output, errors in one sentence to standard error; the exit status is 0 when done,
- * 1 when `check` finds a shall requirement that is not met or open, 2 for wrong use or unreadable
- * input.
+ * samanbud-cli: everything the window can compute, without a window (resources/docs/model.md,
+ * section 7). Results go to standard output, errors in one sentence to standard error; the exit
+ * status is 0 when done, 1 when `check` finds a shall requirement that is not met or open, 2 for
+ * wrong use or unreadable input.
  */
 
 #include "config.h"

@@ -284,7 +284,8 @@ demands_evidence (SbAppAnswerBox *self, const SbBid *bid)
   return FALSE;
 }
 
-/* Evidence for the group, or for nobody in particular, counts for everybody (model.md section 3).
+/* Evidence for the group, or for nobody in particular, counts for everybody
+ * (resources/docs/model.md, section 3).
  */
 static gboolean
 has_shared_evidence (SbAppAnswerBox *self, const SbBid *bid)

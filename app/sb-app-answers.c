@@ -82,8 +82,8 @@ add_asked (GPtrArray *subjects, const SbBid *bid, int fulfilment)
  * @bid: a sealed bid
  * @requirement: one of its requirements
  *
- * Lists whom the requirement asks (model.md section 3), then everybody else who has already
- * answered it or attached something to it, so that nothing that was said is out of sight.
+ * Lists whom the requirement asks (resources/docs/model.md, section 3), then everybody else who has
+ * already answered it or attached something to it, so that nothing that was said is out of sight.
  *
  * Returns: (transfer full) (element-type utf8): ids of members, sites and persons, or the group
  */

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Exit statuses, as model.md section 7 promises them. */
+/* Exit statuses, as section 7 of resources/docs/model.md promises them. */
 typedef enum
 {
   SB_CLI_DONE = 0,

@@ -13,7 +13,7 @@
 #include "../app/sb-app-exit-page.h"
 #include "../app/sb-app-exit-question.h"
 
-/* The bid of model.md section 2. */
+/* The bid of the example in resources/docs/model.md, section 7. */
 static const char bid_json[] =
     "{\"format\": \"samanbud-bid/1\", \"title\": \"T\", \"route\": \"lov\", \"language\": \"sv\","
     " \"dates\": {\"start\": \"2027-03-01\", \"end\": \"2034-03-01\"},"

@@ -2,7 +2,8 @@
 
 /*
  * The command line as others see it: the built program is run, and what it prints, what it leaves
- * behind and how it exits are compared with model.md section 7. Every run has a home of its own.
+ * behind and how it exits are compared with resources/docs/model.md, section 7. Every run has a
+ * home of its own.
  */
 
 #include "config.h"
@@ -459,7 +460,7 @@ test_check_status (Run *run, gconstpointer data)
     }
 }
 
-/* The very example of model.md section 7. */
+/* The very example of resources/docs/model.md, section 7. */
 static void
 test_exits (Run *run, gconstpointer data)
 {

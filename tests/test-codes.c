@@ -11,7 +11,7 @@
 
 #include "../src/base/sb-csv.h"
 
-/* model.md section 2 names these codes; files hold them. */
+/* Section 2 of resources/docs/model.md names these codes; files hold them. */
 static const char *const model_codes[] = { "gp",
                                            "physician",
                                            "st-physician",

@@ -127,7 +127,7 @@ assert_figures (const gint64 *figures, gint64 first, gint64 second)
   g_assert_cmpint (figures[1], ==, second);
 }
 
-/* The figures that model.md prints in section 7, word for word. */
+/* The figures that resources/docs/model.md prints in section 7, word for word. */
 static void
 test_model (void)
 {

@@ -71,7 +71,7 @@ test_unknown (void)
 {
   g_assert_cmpstr (sb_labels_get_route (SB_LANGUAGE_SV, -1), ==, "");
   g_assert_cmpstr (sb_labels_get_form (SB_LANGUAGE_EN, -1), ==, "");
-  /* Who has no role is a member (model.md, section 2). */
+  /* Who has no role is a member (resources/docs/model.md, section 2). */
   g_assert_cmpstr (sb_labels_get_role (SB_LANGUAGE_EN, -1), ==, "Member");
   g_assert_cmpstr (sb_labels_get_weekday (SB_LANGUAGE_EN, 0), ==, "");
   g_assert_cmpstr (sb_labels_get_weekday (SB_LANGUAGE_EN, 7), ==, "Sunday");

@@ -3,8 +3,8 @@
 /*
  * The slow twin (see twin.h). Time is scanned day by day. A maximum flow is the smallest cut, found
  * by trying every set of requirements: what the others need, and what everybody has who is eligible
- * for one of the set. Each kind of requirement is judged straight from its row in the table of
- * model.md section 3.
+ * for one of the set. Each kind of requirement is judged straight from what
+ * resources/docs/model.md, section 3, says of it.
  */
 
 #include "config.h"
@@ -332,7 +332,7 @@ has_left (const Twin *self, guint leavers, const char *member)
   g_assert_not_reached ();
 }
 
-/* The formulas of model.md section 6, in the order in which they stand there. */
+/* The formulas of resources/docs/model.md, section 6, in the order in which they stand there. */
 TwinFigures
 twin_judge (const Twin *twin, guint segment, guint leavers)
 {

@@ -6,9 +6,9 @@
 G_BEGIN_DECLS
 
 /*
- * The slow twin of the engine: the definitions of model.md, computed the plainest way there is.
- * Sets of members, supplies and capacity requirements are numbers in which bit i is position i; so
- * it takes bids with few of each. It shares no code with engine, rules or segments.
+ * The slow twin of the engine: the definitions of resources/docs/model.md, computed the plainest
+ * way there is. Sets of members, supplies and capacity requirements are numbers in which bit i is
+ * position i; so it takes bids with few of each. It shares no code with engine, rules or segments.
  */
 typedef struct _Twin Twin;
 

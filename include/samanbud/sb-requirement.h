@@ -15,7 +15,7 @@ typedef enum
   SB_OBLIGATION_INFORMATIVE
 } SbObligation;
 
-/* Who must meet a requirement (model.md section 2). */
+/* Who must meet a requirement (resources/docs/model.md, section 2). */
 typedef enum
 {
   SB_FULFILMENT_GROUP,

@@ -55,7 +55,7 @@ typedef struct
  * @type_name: the GObject type name of a record on it
  * @size: of the row's struct
  * @fields: the first is always `id`, a text at offset 0
- * @compare: the canonical order of rows (model.md section 2: ids as bytes)
+ * @compare: the canonical order of rows (resources/docs/model.md, section 2: ids as bytes)
  *
  * One record type, described once: from here come the SQL, the GObject properties, loading and
  * comparing.

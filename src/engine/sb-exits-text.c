@@ -3,8 +3,8 @@
 /*
  * The exit analysis in words. A verdict is one sentence that stands alone, without a full stop. It
  * speaks of capacity and never of permission: what the rules say of going on without a member is a
- * sentence of its own, and every place that shows a verdict shows that one too (model.md section
- * 6).
+ * sentence of its own, and every place that shows a verdict shows that one too
+ * (resources/docs/model.md, section 6).
  */
 
 #include "config.h"

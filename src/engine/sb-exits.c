@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * What happens when members leave (model.md section 6). For a set of leavers and each segment three
- * figures are computed over the `shall` capacity requirements: what is missing as it is, what is
- * missing after takeover into free capacity, and what is missing after the best split of what
- * remains. The verdict follows from them; a requirement of another kind that fails goes above all.
+ * What happens when members leave (resources/docs/model.md, section 6). For a set of leavers and
+ * each segment three figures are computed over the `shall` capacity requirements: what is missing
+ * as it is, what is missing after takeover into free capacity, and what is missing after the best
+ * split of what remains. The verdict follows from them; a requirement of another kind that fails
+ * goes above all.
  *
  * Sets of one, two … leavers are listed with all figures. For the minimal critical sets and minimal
  * sufficient groups only yes or no is asked, but of all 2ⁿ sets.
@@ -323,7 +324,7 @@ exits_new (SbBid *bid, SbDate at, SbDate until)
  * @cancellable: (nullable): stops a computation that nobody waits for any more
  * @error: names a record whose minutes cannot be computed with
  *
- * The whole exit analysis (model.md section 6).
+ * The whole exit analysis (resources/docs/model.md, section 6).
  *
  * Returns: (transfer full) (nullable): what happens for every set of leavers
  */

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * The figures that split and exits compute from (model.md sections 4 to 6): who is eligible for
- * what, which commitments count, what is needed and available in a segment. Read once from the bid,
- * checked once, so that nothing behind it can overflow: the sums of all supplies, of all needs and
- * of all commitments each stay below a quarter of what a gint64 holds.
+ * The figures that split and exits compute from (resources/docs/model.md, sections 4 to 6): who is
+ * eligible for what, which commitments count, what is needed and available in a segment. Read once
+ * from the bid, checked once, so that nothing behind it can overflow: the sums of all supplies, of
+ * all needs and of all commitments each stay below a quarter of what a gint64 holds.
  */
 
 #include "config.h"

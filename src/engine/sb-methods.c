@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * The methods that fill the commitments of one segment (model.md section 5). They all meet as much
- * as can be met, `shall` requirements first, then the others. Where not all can be met, most of
- * them serve each in the order of the ids; `least-change` leaves the gap where it moves least.
+ * The methods that fill the commitments of one segment (resources/docs/model.md, section 5). They
+ * all meet as much as can be met, `shall` requirements first, then the others. Where not all can be
+ * met, most of them serve each in the order of the ids; `least-change` leaves the gap where it
+ * moves least.
  *
  * `even`, `agreed` and `proportional` share out each need in rounds. In a round every requirement
  * offers what it still lacks to those who still have minutes for it; a supply that is offered more

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * The flow network of one segment (model.md section 5) and the two questions asked of it: how much
- * can flow, and which minimum cut stops the rest. Whole minutes throughout, no tolerance.
+ * The flow network of one segment (resources/docs/model.md, section 5) and the two questions asked
+ * of it: how much can flow, and which minimum cut stops the rest. Whole minutes throughout, no
+ * tolerance.
  *
  * Flows are built by augmenting paths, one requirement after the other. A path to one requirement
  * may send other supplies elsewhere but never takes minutes from another requirement: so whoever

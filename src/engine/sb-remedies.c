@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * What would have to be added when members leave (model.md section 6, remedies). In each segment a
- * maximum flow of what remains shows which needs stay unmet and by how much: so many minutes, of
- * anybody eligible for that need, are enough, and fewer are not, because a minimum cut stands in
- * the way. Unmet needs that the same professions and places could serve are one line, and a line
- * goes on for as long as its figure is the same.
+ * What would have to be added when members leave (resources/docs/model.md, section 6, remedies). In
+ * each segment a maximum flow of what remains shows which needs stay unmet and by how much: so many
+ * minutes, of anybody eligible for that need, are enough, and fewer are not, because a minimum cut
+ * stands in the way. Unmet needs that the same professions and places could serve are one line, and
+ * a line goes on for as long as its figure is the same.
  *
  * It is the flow that the exit analysis takes too, so that both name the same requirements.
  */

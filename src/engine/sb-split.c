@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * The split over time (model.md sections 4 and 5): segment by segment, what each supply gives to
- * each requirement, as it was entered or as a method proposes it; whether all needs could be met at
- * all; and, where they could not, the bottleneck.
+ * The split over time (resources/docs/model.md, sections 4 and 5): segment by segment, what each
+ * supply gives to each requirement, as it was entered or as a method proposes it; whether all needs
+ * could be met at all; and, where they could not, the bottleneck.
  *
  * Feasibility and bottleneck are stated on what the group has, whatever is committed today. A
  * method leaves locked commitments alone: it fills what they leave of needs and supplies.
@@ -266,7 +266,7 @@ build_split (SbBid *bid,
  * @error: names a record whose minutes cannot be computed with
  *
  * Proposes a split over the whole contract. Locked commitments stay; as much of the needs is met as
- * what they leave allows, `shall` requirements first (model.md section 5).
+ * what they leave allows, `shall` requirements first (resources/docs/model.md, section 5).
  *
  * Returns: (transfer full) (nullable): the split
  */
@@ -294,9 +294,9 @@ sb_split_new (SbBid *bid, SbSplitMethod method, GCancellable *cancellable, GErro
  * sb_split_new_current:
  * @bid: a sealed bid
  *
- * The split as it stands: the commitments that count (model.md section 6). A supply may have
- * committed more than it has, and a requirement be given more than it needs. Minutes that cannot be
- * computed with count as 0.
+ * The split as it stands: the commitments that count (resources/docs/model.md, section 6). A supply
+ * may have committed more than it has, and a requirement be given more than it needs. Minutes that
+ * cannot be computed with count as 0.
  *
  * Returns: (transfer full): the split
  */

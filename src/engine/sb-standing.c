@@ -2,8 +2,8 @@
 
 /*
  * Which `shall` requirements of other kinds than capacity hold for the members that remain
- * (model.md section 6, `broken`). The rules judge; this file knows two shapes in which judgements
- * come, so that a million groups need no million questions:
+ * (resources/docs/model.md, section 6, `broken`). The rules judge; this file knows two shapes in
+ * which judgements come, so that a million groups need no million questions:
  *
  * - every one of those concerned must meet it: a group fails if it has one member that fails alone;
  * - some one must: a group fails if it has none of those that meet it alone.

@@ -2,7 +2,7 @@
 
 /*
  * Which of all 2ⁿ groups of remaining members are short of capacity in some segment, even with the
- * best split (model.md section 6, `best` above 0).
+ * best split (resources/docs/model.md, section 6, `best` above 0).
  *
  * Capacity only gets worse when somebody leaves. So the search decides member by member who stays,
  * the largest first, with two flows at hand: one of those who surely stay, and one of those who may

@@ -297,7 +297,7 @@ check_all (Rules *rules, GError **error)
  * @document: a document that has the schema's shape and whose dates are dates
  * @error: where to put the first fault
  *
- * Checks the rules that hold between values (model.md section 2).
+ * Checks the rules that hold between values (resources/docs/model.md, section 2).
  *
  * Returns: whether all of them hold
  */

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * Time (model.md section 4). The contract is cut at every date on which something begins or ends;
- * between two cuts nothing changes, so every result is exact. Also here, because rules and engine
- * share it: what is live in a segment, and which capacity is eligible for which requirement.
+ * Time (resources/docs/model.md, section 4). The contract is cut at every date on which something
+ * begins or ends; between two cuts nothing changes, so every result is exact. Also here, because
+ * rules and engine share it: what is live in a segment, and which capacity is eligible for which
+ * requirement.
  */
 
 #include "config.h"
@@ -112,7 +113,7 @@ sb_segment_is_inside (const SbSegment *segment, SbDate from, SbDate to)
  * @requirement: one of its requirements
  *
  * Returns: whether the supply's profession is in the requirement's list and, if the requirement
- * names a municipality, its site lies there (model.md section 3)
+ * names a municipality, its site lies there (resources/docs/model.md, section 3)
  */
 gboolean
 sb_bid_is_eligible (const SbBid *bid, const SbSupply *supply, const SbRequirement *requirement)
@@ -138,7 +139,7 @@ sb_bid_is_eligible (const SbBid *bid, const SbSupply *supply, const SbRequiremen
  * @segment: a segment of its contract
  *
  * Returns: whether the commitment, its supply and its requirement are all live in @segment and the
- * supply is eligible (model.md section 6)
+ * supply is eligible (resources/docs/model.md, section 6)
  */
 gboolean
 sb_bid_commitment_counts (const SbBid *bid,

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * Results as JSON, for other programs: `samanbud-check/1`, `samanbud-split/1`,
- * `samanbud-exits/1`, `samanbud-remedies/1`, `samanbud-alone/1` and `samanbud-probability/1`
- * (model.md section 7). Rows are
- * named by their ids, amounts are whole minutes per week, dates are ISO 8601. Keys stand in a fixed
- * order, so the same result gives the same bytes. Unlike the exchange format these are never read
- * back.
+ * Results as JSON, for other programs: `samanbud-check/1`, `samanbud-split/1`, `samanbud-exits/1`,
+ * `samanbud-remedies/1`, `samanbud-alone/1` and `samanbud-probability/1` (resources/docs/model.md,
+ * section 7). Rows are named by their ids, amounts are whole minutes per week, dates are ISO 8601.
+ * Keys stand in a fixed order, so the same result gives the same bytes. Unlike the exchange format
+ * these are never read back.
  */
 
 #include "config.h"

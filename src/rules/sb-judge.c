@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * Which requirements the members that remain still meet (model.md section 6): by answers alone,
- * because missing evidence is a matter of completeness. Sites and persons go with their member; an
- * answer of the group stays. Capacity is not judged here but by the engine, which may split it
- * anew.
+ * Which requirements the members that remain still meet (resources/docs/model.md, section 6): by
+ * answers alone, because missing evidence is a matter of completeness. Sites and persons go with
+ * their member; an answer of the group stays. Capacity is not judged here but by the engine, which
+ * may split it anew.
  */
 
 #include "config.h"

@@ -2,8 +2,9 @@
 
 /*
  * Capacity: in every segment of time the counting commitments reach the need, none of the supplies
- * they come from has promised more than it has, and every commitment is eligible (model.md section
- * 3). Minutes per week throughout. What happens when somebody leaves is the engine's.
+ * they come from has promised more than it has, and every commitment is eligible
+ * (resources/docs/model.md, section 3). Minutes per week throughout. What happens when somebody
+ * leaves is the engine's.
  */
 
 #include "config.h"

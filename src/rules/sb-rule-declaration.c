@@ -2,8 +2,8 @@
 
 /*
  * Declarations: those concerned answer that they meet the requirement, and attach the evidence it
- * demands (model.md section 3). Resilience counts answers alone: missing evidence is a matter of
- * completeness.
+ * demands (resources/docs/model.md, section 3). Resilience counts answers alone: missing evidence
+ * is a matter of completeness.
  */
 
 #include "config.h"

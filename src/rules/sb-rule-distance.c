@@ -2,10 +2,10 @@
 
 /*
  * Distance: some site, one of every member's, or every site lies within so many metres of a place
- * (model.md section 3). Distances are great circles on a sphere of R = 6,371,008 m, rounded to
- * whole metres; only the rounded figure is compared. The haversine is computed in double precision,
- * whose error is some nanometres on this scale, and in a fixed order of operations, so the same
- * coordinates give the same metres everywhere.
+ * (resources/docs/model.md, section 3). Distances are great circles on a sphere of R = 6,371,008 m,
+ * rounded to whole metres; only the rounded figure is compared. The haversine is computed in double
+ * precision, whose error is some nanometres on this scale, and in a fixed order of operations, so
+ * the same coordinates give the same metres everywhere.
  */
 
 #include "config.h"

@@ -2,9 +2,9 @@
 
 /*
  * Opening hours: together, or each on its own, the sites are open whenever the requirement asks for
- * (model.md section 3). A week is a set of minutes, one bit each, so covering is bit arithmetic.
- * Where the requirement names a municipality, only sites there count. A site whose hours nobody has
- * entered is closed, but leaves the finding open where its hours could change it.
+ * (resources/docs/model.md, section 3). A week is a set of minutes, one bit each, so covering is
+ * bit arithmetic. Where the requirement names a municipality, only sites there count. A site whose
+ * hours nobody has entered is closed, but leaves the finding open where its hours could change it.
  */
 
 #include "config.h"

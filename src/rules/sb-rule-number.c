@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * Numbers: the members' whole numbers put together satisfy a comparison (model.md section 3). The
- * aggregate alone says how they are put together; who must meet the requirement plays no part. Sums
- * are exact: they are made in 128 bits, which no number of members can overflow.
+ * Numbers: the members' whole numbers put together satisfy a comparison (resources/docs/model.md,
+ * section 3). The aggregate alone says how they are put together; who must meet the requirement
+ * plays no part. Sums are exact: they are made in 128 bits, which no number of members can
+ * overflow.
  *
  * A number that is missing leaves the finding open where it could still make the comparison true.
  * For that it is taken as not negative: nothing that care counts is.

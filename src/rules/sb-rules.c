@@ -2,9 +2,9 @@
 
 /*
  * Findings: what the bid's own data say of each requirement, with the reason, the figures behind it
- * and the legal reference (model.md section 3), and what is wrong with its records. Pure: a bid in,
- * findings out. What each kind of test means is in sb-rule-*.c; Meson makes the table of them from
- * the list in meson.build.
+ * and the legal reference (resources/docs/model.md, section 3), and what is wrong with its records.
+ * Pure: a bid in, findings out. What each kind of test means is in sb-rule-*.c; Meson makes the
+ * table of them from the list in meson.build.
  */
 
 #include "config.h"
