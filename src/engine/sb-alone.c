@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * Facts for the competition self-check (model.md section 6): which member, or smaller group, meets
- * every `shall` requirement on the figures entered, with its best split over the whole contract,
- * and what stops each of the others. Whether it could realistically have bid alone, given
- * investment, risk and time, is not a matter of figures and is not answered here.
+ * Facts for the competition self-check (resources/docs/model.md, section 6): which member, or
+ * smaller group, meets every `shall` requirement on the figures entered, with its best split over
+ * the whole contract, and what stops each of the others. Whether it could realistically have bid
+ * alone, given investment, risk and time, is not a matter of figures and is not answered here.
  */
 
 #include "config.h"

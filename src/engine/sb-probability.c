@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * How likely it is that the group still carries the bid (model.md section 6, probability). On each
- * day that matters (segments begin, years end, planned exits) each of the 2ⁿ groups is there with
- * the product of its members' probabilities; those that carry the bid in that segment add up.
+ * How likely it is that the group still carries the bid (resources/docs/model.md, section 6). On
+ * each day that matters (segments begin, years end, planned exits) each of the 2ⁿ groups is there
+ * with the product of its members' probabilities; those that carry the bid in that segment add up.
  * Whether one does is decided in whole minutes; only probabilities are floating point.
  *
  * A member's Birnbaum importance is the same sum with the member surely there, less that with it
