@@ -45,6 +45,10 @@ CREATE TABLE bid (
 
 -- A legal entity or sole trader in the group. Members, sites and persons share one name space of
 -- ids, in which 'group' stands for the group as a whole.
+--
+-- exit_planned is the last day that the member takes part. The remark beside the column says
+-- otherwise and has to stay: SQLite keeps a table's text with its remarks, and a file whose text is
+-- not the one below is not opened.
 CREATE TABLE member (
   id                  TEXT    NOT NULL PRIMARY KEY,
   name                TEXT    NOT NULL,
