@@ -48,9 +48,12 @@ for file in resources/catalogues/*.json resources/codes/*.csv resources/examples
   grep -q ">${file#resources/}<" resources/core.gresource.xml || complain "$file: not in core.gresource.xml"
 done
 
-# Every source says its licence at the top.
+# Every source says its licence at the top, and so do the lists and templates that the build reads.
 for file in src/*/*.[ch] app/*.[ch] app/*.sh include/*.h include/*/*.h tests/*.[ch] tests/*.sh tests/*.py \
-            tests/*/*.[ch] tests/*/*.py tests/*/*.sh resources/ui/*.ui resources/schema/*.sql .ci/run; do
+            tests/*/*.[ch] tests/*/*.py tests/*/*.sh resources/ui/*.ui resources/schema/*.sql .ci/run \
+            meson.build */meson.build */*/meson.build app/*.in src/*/*.in resources/*.in resources/*/*.in \
+            resources/*.xml resources/*/*.xml resources/*.css resources/*/*.ini resources/icons/*/*/*.svg \
+            tests/*.supp po/*.po; do
   [ -e "$file" ] || continue
   head -n 3 "$file" | grep -q 'SPDX-License-Identifier: GPL-3.0-or-later' || complain "$file: no licence line"
 done
