@@ -474,44 +474,74 @@ sb_requirement_takes_profession (const SbRequirement *requirement, const char *p
   return FALSE;
 }
 
+/* Length first, so that no text can be taken for the end of one and the beginning of the next. */
 static void
 hash_text (GChecksum *checksum, const char *text)
 {
-  g_autofree char *size =
-      g_strdup_printf ("%" G_GSIZE_FORMAT ":", text != NULL ? strlen (text) : 0);
+  g_autofree char *size = g_strdup_printf ("%" G_GSIZE_FORMAT ":", strlen (text));
 
-  g_checksum_update (checksum, (const guchar *) (text != NULL ? size : "-"), -1);
-  if (text != NULL)
-    g_checksum_update (checksum, (const guchar *) text, -1);
+  g_checksum_update (checksum, (const guchar *) size, -1);
+  g_checksum_update (checksum, (const guchar *) text, -1);
 }
 
 static void
-hash_field (GChecksum *checksum, const SbField *field, gconstpointer row)
+hash_count (GChecksum *checksum, guint count)
+{
+  g_autofree char *text = g_strdup_printf ("%u", count);
+
+  hash_text (checksum, text);
+}
+
+/* A field as text, the way SQL has it; NULL when it is not known. An attachment's bytes are never
+ * known here: its own SHA-256 is a field beside them. */
+static char *
+build_field_text (const SbField *field, gconstpointer row)
 {
   gconstpointer place = G_STRUCT_MEMBER_P (row, field->offset);
-  g_autofree char *number = NULL;
 
   switch (field->kind)
     {
     case SB_KIND_TEXT:
-      hash_text (checksum, *(char *const *) place);
-      break;
+      return g_strdup (*(char *const *) place);
     case SB_KIND_INTEGER:
-      number = g_strdup_printf ("%" G_GINT64_FORMAT, *(const gint64 *) place);
-      hash_text (checksum, number);
-      break;
+      return *(const gint64 *) place == SB_UNKNOWN ?
+                 NULL :
+                 g_strdup_printf ("%" G_GINT64_FORMAT, *(const gint64 *) place);
     case SB_KIND_DATE:
+      return *(const SbDate *) place == SB_DATE_NONE ? NULL :
+                                                       sb_date_to_iso (*(const SbDate *) place);
     case SB_KIND_BOOLEAN:
+      return *(const int *) place < 0 ? NULL : g_strdup_printf ("%d", *(const int *) place);
     case SB_KIND_CHOICE:
-      number = g_strdup_printf ("%d", *(const int *) place);
-      hash_text (checksum, number);
-      break;
+      return g_strdup (sb_field_get_code (field, *(const int *) place));
     case SB_KIND_BYTES:
-      /* The attachment's own SHA-256 is a field beside the bytes. */
-      break;
+      return NULL;
     default:
-      g_assert_not_reached ();
+      g_return_val_if_reached (NULL);
     }
+}
+
+static void
+hash_row (GChecksum *checksum, const SbTable *table, gconstpointer row)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  guint first = table->compare == sb_table_compare_ids ? 0 : 1, n_known = 0;
+
+  for (guint i = first; i < table->n_fields; i++)
+    {
+      char *text = build_field_text (&table->fields[i], row);
+
+      g_ptr_array_add (texts, text);
+      n_known += text != NULL;
+    }
+
+  hash_count (checksum, n_known);
+  for (guint i = 0; i < texts->len; i++)
+    if (texts->pdata[i] != NULL)
+      {
+        hash_text (checksum, table->fields[first + i].name);
+        hash_text (checksum, texts->pdata[i]);
+      }
 }
 
 /**
@@ -519,8 +549,13 @@ hash_field (GChecksum *checksum, const SbField *field, gconstpointer row)
  * @bid: a sealed bid
  *
  * SHA-256 over all that was entered, in canonical order: the same content gives the same hash, on
- * every machine and in every copy. Row ids that no one entered (of answers, commitments …) are left
- * out.
+ * every machine, in every copy, and in a later program that knows more tables and fields. So what
+ * is not known leaves no trace, and what is known goes by its name. Row ids that no one entered (of
+ * answers, commitments …) are left out.
+ *
+ * Per table that has rows: its name, the number of rows, and per row the number of known fields,
+ * then the name and the value of each, in the table's order; each of these as its length in bytes,
+ * a colon and the text. A choice is its code, a date ISO 8601, a yes 1 and a no 0.
  *
  * Returns: (transfer full): 64 lower-case hexadecimal digits
  */
@@ -533,13 +568,13 @@ sb_bid_build_hash (const SbBid *bid)
 
   for (guint t = 0; t < SB_N_TABLES; t++)
     {
-      const SbTable *table = sb_tables[t];
-      gboolean own_id = table->compare == sb_table_compare_ids;
+      if (bid->rows[t]->len == 0)
+        continue;
 
-      hash_text (checksum, table->name);
+      hash_text (checksum, sb_tables[t]->name);
+      hash_count (checksum, bid->rows[t]->len);
       for (guint i = 0; i < bid->rows[t]->len; i++)
-        for (guint j = own_id ? 0 : 1; j < table->n_fields; j++)
-          hash_field (checksum, &table->fields[j], sb_bid_get_row (bid, t, i));
+        hash_row (checksum, sb_tables[t], sb_bid_get_row (bid, t, i));
     }
 
   return g_strdup (g_checksum_get_string (checksum));
