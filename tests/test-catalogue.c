@@ -234,6 +234,7 @@ test_parse_refuses (void)
     { EVIDENCE, "[null]" },
     { EVIDENCE, "[{\"shown\":null}]" },
     { EVIDENCE, "[{\"shown\":{\"sv\":\"e\",\"en\":\"e\"},\"sv\":\"e\"}]" },
+    { "\"requirements\":[" LINE "]", "\"requirements\":null" },
     { TAIL, "," LINE TAIL },
     { TAIL, "" },
   };
@@ -249,6 +250,43 @@ test_parse_refuses (void)
       g_assert_null (catalogue);
       g_assert_error (error, SB_ERROR, SB_ERROR_INVALID);
     }
+}
+
+/* A code that does not exist, or a value of another type: the error says where. */
+static void
+test_parse_refuses_values (void)
+{
+  static const struct
+  {
+    const char *key;
+    const char *from;
+    const char *to[6];
+  } spoilt[] = {
+    { "section", "null", { "1", "[]", "true" } },
+    { "category", "\"staffing\"", { "\"\"", "\"Staffing\"", "\"competence\"", "\"staff\"" } },
+    { "fulfilment_certainty", "\"read\"", { "\"\"", "\"Read\"", "\"unclear\"", "\"text\"" } },
+    { "applies_to", "\"each_member\"", { "\"\"", "\"each\"", "\"Unclear\"", "\"each_person\"" } },
+    { "text_certainty", "\"read\"", { "\"\"", "\"READ\"", "\"guessed\"", "\"heading\"" } },
+    { "depth", "\"text\"", { "\"\"", "\"Heading\"", "\"headings\"", "\"read\"" } },
+    { "weight_bp", "null", { "-1", "10001", "0.5", "\"10\"" } },
+    { "measures", "[]", { "null", "{}", "\"\"", "0" } },
+    { "evidence", "[{\"sv\":\"e\",\"en\":\"e\"}]", { "null", "{}", "\"e\"", "true" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (spoilt); i++)
+    for (guint j = 0; spoilt[i].to[j] != NULL; j++)
+      {
+        g_autoptr (GString) text = g_string_new (HEAD LINE TAIL);
+        g_autoptr (GError) error = NULL;
+        g_autofree char *from = g_strdup_printf ("\"%s\":%s", spoilt[i].key, spoilt[i].from);
+        g_autofree char *to = g_strdup_printf ("\"%s\":%s", spoilt[i].key, spoilt[i].to[j]);
+        g_autofree char *place = g_strdup_printf (": R: %s.", spoilt[i].key);
+
+        g_assert_cmpuint (g_string_replace (text, from, to, 0), ==, 1);
+        g_assert_null (parse (text->str, &error));
+        g_assert_error (error, SB_ERROR, SB_ERROR_INVALID);
+        g_assert_nonnull (strstr (error->message, place));
+      }
 }
 
 static SbDocument *
@@ -379,6 +417,7 @@ main (int argc, char **argv)
   g_test_add_func ("/catalogue/parse/accepts", test_parse_accepts);
   g_test_add_func ("/catalogue/parse/shown", test_parse_shown);
   g_test_add_func ("/catalogue/parse/refuses", test_parse_refuses);
+  g_test_add_func ("/catalogue/parse/refuses-values", test_parse_refuses_values);
   g_test_add_func ("/catalogue/apply/once", test_apply_once);
   g_test_add_func ("/catalogue/apply/twice", test_apply_twice);
   g_test_add_func ("/catalogue/apply/undo-redo", test_apply_undo_redo);

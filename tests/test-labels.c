@@ -104,11 +104,14 @@ test_catalogues (void)
       for (guint j = 0; j < catalogue->requirements->len; j++)
         {
           const char *category = g_array_index (catalogue->requirements, SbRequirement, j).category;
+          g_assert_true (sb_labels_has_category (category));
           g_assert_cmpstr (sb_labels_get_category (SB_LANGUAGE_EN, category), !=, category);
         }
     }
   g_assert_cmpstr (sb_labels_get_category (SB_LANGUAGE_EN, "of-the-group"), ==, "of-the-group");
   g_assert_cmpstr (sb_labels_get_category (SB_LANGUAGE_EN, NULL), ==, "");
+  g_assert_false (sb_labels_has_category ("of-the-group"));
+  g_assert_false (sb_labels_has_category (NULL));
 }
 
 int

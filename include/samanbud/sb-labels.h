@@ -25,6 +25,7 @@ const char *sb_labels_get_comparator (SbLanguage language, int comparator);
 const char *sb_labels_get_certainty (SbLanguage language, int certainty);
 const char *sb_labels_get_origin (SbLanguage language, int origin);
 const char *sb_labels_get_status (SbLanguage language, int status);
+gboolean sb_labels_has_category (const char *category);
 const char *sb_labels_get_category (SbLanguage language, const char *category);
 const char *sb_labels_get_completeness (SbLanguage language, const char *completeness);
 const char *sb_labels_get_finding (SbLanguage language, int finding_state);

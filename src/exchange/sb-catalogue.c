@@ -21,10 +21,19 @@
 #include <samanbud/sb-catalogue.h>
 #include <samanbud/sb-codes.h>
 #include <samanbud/sb-error.h>
+#include <samanbud/sb-labels.h>
 #include <samanbud/sb-resources.h>
 #include <samanbud/sb-text.h>
 
 #define FORMAT "samanbud-catalogue/1"
+
+/* What NOTICE.md, beside the catalogues, says that a key may hold. */
+static const char *const depths[] = { "text", "heading", NULL };
+static const char *const certainties[] = { "read", "inferred", NULL };
+static const char *const concerned[] = {
+  "each_member", "group", "at_least_one_member", "each_site", "each_performer", "lead_member",
+  "unclear",     NULL
+};
 
 /* How a line came to say what it says; what describe_reading() tells. The same order as the
  * requirements. */
@@ -194,6 +203,7 @@ read_evidence (SbCatalogue *self, const char *requirement, json_t *list, GError 
 typedef struct
 {
   const char *id;
+  const char *category;
   const char *obligation;
   const char *phase;
   const char *fulfilment;
@@ -212,14 +222,14 @@ typedef struct
 } Line;
 
 static gboolean
-unpack_line (json_t *value, Line *line, const char **category, GError **error)
+unpack_line (json_t *value, Line *line, GError **error)
 {
   json_error_t why;
 
   if (json_unpack_ex (value, &why, 0,
                       "{s:s, s:o, s:s, s:s, s:s, s:s, s:s, s:s, s:o, s:s, s:s, s:s, s:o, s:o, s:o, "
                       "s:o, s:o !}",
-                      "id", &line->id, "section", &line->section, "category", category,
+                      "id", &line->id, "section", &line->section, "category", &line->category,
                       "obligation", &line->obligation, "phase", &line->phase, "fulfilment",
                       &line->fulfilment, "fulfilment_certainty", &line->fulfilment_certainty,
                       "applies_to", &line->applies_to, "text", &line->text, "text_certainty",
@@ -230,6 +240,40 @@ unpack_line (json_t *value, Line *line, const char **category, GError **error)
 
   if (!sb_text_is_id (line->id))
     return fail ("requirements", line->id, error);
+
+  return TRUE;
+}
+
+static gboolean
+is_share (json_t *value)
+{
+  return json_is_integer (value) && json_integer_value (value) >= 0 &&
+         json_integer_value (value) <= 10000;
+}
+
+/* A misspelt code would count as the other one, and a value of another type as none at all. */
+static gboolean
+check_line (const Line *line, GError **error)
+{
+  const struct
+  {
+    const char *key;
+    gboolean known;
+  } keys[] = {
+    { "section", json_is_string (line->section) || json_is_null (line->section) },
+    { "category", sb_labels_has_category (line->category) },
+    { "fulfilment_certainty", g_strv_contains (certainties, line->fulfilment_certainty) },
+    { "applies_to", g_strv_contains (concerned, line->applies_to) },
+    { "text_certainty", g_strv_contains (certainties, line->text_certainty) },
+    { "depth", g_strv_contains (depths, line->depth) },
+    { "weight_bp", is_share (line->weight) || json_is_null (line->weight) },
+    { "measures", json_is_array (line->measures) },
+    { "evidence", json_is_array (line->evidence) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (!keys[i].known)
+      return fail (line->id, keys[i].key, error);
 
   return TRUE;
 }
@@ -257,9 +301,8 @@ read_requirement (SbCatalogue *self, json_t *sources, json_t *value, GError **er
   Line line;
   Reading *reading;
   SbRequirement *requirement;
-  const char *category;
 
-  if (!unpack_line (value, &line, &category, error))
+  if (!unpack_line (value, &line, error) || !check_line (&line, error))
     return FALSE;
 
   /* In the arrays before they are filled, so that they are freed whatever happens. */
@@ -274,7 +317,7 @@ read_requirement (SbCatalogue *self, json_t *sources, json_t *value, GError **er
 
   requirement->id = g_strdup (line.id);
   requirement->section = g_strdup (json_string_value (line.section));
-  requirement->category = g_strdup (category);
+  requirement->category = g_strdup (line.category);
   requirement->source = find_source (sources, line.source);
   requirement->origin = SB_ORIGIN_CATALOGUE;
   requirement->test = SB_TEST_DECLARATION;
@@ -336,6 +379,8 @@ read_top (SbCatalogue *self, json_t *root, json_t **sources, json_t **requiremen
     return fail ("$", format, error);
   if (sb_codes_find_region (region) == NULL)
     return fail ("region", region, error);
+  if (!json_is_array (*sources) || !json_is_array (*requirements))
+    return fail ("$", "sources and requirements are lists", error);
 
   self->id = g_strdup (id);
   self->region_code = g_strdup (region);

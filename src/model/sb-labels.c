@@ -385,6 +385,28 @@ static const Category categories[] = {
   { "reporting", NC_ ("category", "Reporting") },
 };
 
+static const Category *
+find_category (const char *code)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (categories); i++)
+    if (g_strcmp0 (categories[i].code, code) == 0)
+      return &categories[i];
+
+  return NULL;
+}
+
+/**
+ * sb_labels_has_category:
+ * @category: (nullable): a code
+ *
+ * Returns: whether it is a category's code, as catalogues have it
+ */
+gboolean
+sb_labels_has_category (const char *category)
+{
+  return find_category (category) != NULL;
+}
+
 /**
  * sb_labels_get_category:
  * @language: the language of the answer
@@ -396,14 +418,12 @@ static const Category categories[] = {
 const char *
 sb_labels_get_category (SbLanguage language, const char *category)
 {
-  if (category == NULL)
-    return "";
+  const Category *found = find_category (category);
 
-  for (guint i = 0; i < G_N_ELEMENTS (categories); i++)
-    if (strcmp (categories[i].code, category) == 0)
-      return sb_language_ctext (language, "category", categories[i].words);
+  if (found != NULL)
+    return sb_language_ctext (language, "category", found->words);
 
-  return category;
+  return category != NULL ? category : "";
 }
 
 /**
