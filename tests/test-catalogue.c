@@ -10,6 +10,7 @@
 
 #include "store-sample.h"
 
+#include <jansson.h>
 #include <string.h>
 
 typedef struct
@@ -137,6 +138,68 @@ test_readings (void)
   g_assert_true (g_str_has_prefix (heading, "Only the heading could be read in the source"));
   g_assert_nonnull (strstr (dated, "2019"));
   g_assert_null (sb_catalogue_describe_reading (jonkoping, "VGR-01", SB_LANGUAGE_EN));
+}
+
+/* Who must meet a line, from whom the collection said it concerns: the table in NOTICE.md. */
+static const char *
+find_fulfilment (const char *applies_to, const char *category, const char *id)
+{
+  static const char *const plain[][2] = {
+    { "each_member", "each" }, { "group", "group" },      { "at_least_one_member", "one" },
+    { "each_site", "site" },   { "lead_member", "lead" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
+    if (g_str_equal (applies_to, plain[i][0]))
+      return plain[i][1];
+  if (g_str_equal (applies_to, "each_performer"))
+    return g_str_equal (category, "competence_legitimation") || g_str_equal (category, "staffing") ?
+               "person" :
+               "performer";
+
+  g_assert_cmpstr (applies_to, ==, "unclear");
+  /* How long the region takes to decide on an application. */
+  if (g_str_equal (id, "JKP-20"))
+    return "lead";
+  g_assert_cmpstr (category, ==, "service_capacity");
+  return "group";
+}
+
+static void
+check_fulfilment (const SbCatalogue *catalogue, guint position, json_t *line)
+{
+  const SbRequirement *row = &g_array_index (catalogue->requirements, SbRequirement, position);
+  const SbField *field = sb_table_find_field (&sb_requirement_table, "fulfilment");
+  const char *id, *category, *applies_to, *fulfilment, *certainty;
+
+  g_assert_cmpint (json_unpack (line, "{s:s, s:s, s:s, s:s, s:s}", "id", &id, "category", &category,
+                                "applies_to", &applies_to, "fulfilment", &fulfilment,
+                                "fulfilment_certainty", &certainty),
+                   ==, 0);
+  if (g_strcmp0 (fulfilment, find_fulfilment (applies_to, category, id)) != 0 ||
+      (g_str_equal (applies_to, "unclear") && !g_str_equal (certainty, "inferred")))
+    g_test_fail_printf ("%s of %s: %s, %s, for %s", id, catalogue->id, fulfilment, certainty,
+                        applies_to);
+  g_assert_cmpstr (row->id, ==, id);
+  g_assert_cmpstr (sb_field_get_code (field, row->fulfilment), ==, fulfilment);
+}
+
+static void
+test_fulfilments (void)
+{
+  for (guint c = 0; c < G_N_ELEMENTS (expected); c++)
+    {
+      const SbCatalogue *catalogue = sb_catalogue_find (expected[c].id);
+      g_autofree char *name = g_strdup_printf ("catalogues/%s.json", expected[c].id);
+      g_autoptr (GBytes) bytes = sb_resources_load (name);
+      json_t *root = json_loadb (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), 0, NULL);
+      json_t *lines = json_object_get (root, "requirements");
+
+      g_assert_cmpuint (json_array_size (lines), ==, catalogue->requirements->len);
+      for (guint i = 0; i < catalogue->requirements->len; i++)
+        check_fulfilment (catalogue, i, json_array_get (lines, i));
+      json_decref (root);
+    }
 }
 
 /* One line of a catalogue that is right, to be spoiled in one place at a time. */
@@ -414,6 +477,7 @@ main (int argc, char **argv)
   g_test_add_func ("/catalogue/rows", test_rows);
   g_test_add_func ("/catalogue/readings", test_readings);
   g_test_add_func ("/catalogue/no-records", test_no_records);
+  g_test_add_func ("/catalogue/fulfilments", test_fulfilments);
   g_test_add_func ("/catalogue/parse/accepts", test_parse_accepts);
   g_test_add_func ("/catalogue/parse/shown", test_parse_shown);
   g_test_add_func ("/catalogue/parse/refuses", test_parse_refuses);
