@@ -194,7 +194,12 @@ main (int argc, char **argv)
 
   status = run (argv + 1, &error);
   if (error != NULL)
-    fprintf (stderr, "samanbud-cli: %s\n", error->message);
+    {
+      /* One line, whatever a file's name holds. */
+      g_autofree char *plain = sb_text_printable (error->message);
+
+      fprintf (stderr, "samanbud-cli: %s\n", g_strdelimit (plain, "\n", ' '));
+    }
 
   return status;
 }

@@ -10,6 +10,7 @@
 
 #include <errno.h>
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -21,20 +22,40 @@
 
 #define BUFFER_SIZE 65536
 
+static gboolean
+is_same_file (const char *a, const char *b)
+{
+  GStatBuf x, y;
+
+  return g_stat (a, &x) == 0 && g_stat (b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+}
+
 /*
- * Whether a new file may be written at @path.
+ * Whether a new file may be written at @path. Even by force no file is its own output, and no
+ * folder, pipe or device is replaced.
  */
 gboolean
-sb_cli_check_free (const char *path, gboolean force, GError **error)
+sb_cli_check_free (const char *path, const char *input, gboolean force, GError **error)
 {
   g_autofree char *name = NULL;
 
-  if (force || !g_file_test (path, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
+  if (!g_file_test (path, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
     return TRUE;
 
   name = g_filename_display_name (path);
-  g_set_error (error, SB_ERROR, SB_ERROR_EXISTS,
-               _ ("“%s” is already there; --force overwrites it."), name);
+  if (is_same_file (path, input))
+    g_set_error (error, SB_ERROR, SB_ERROR_EXISTS,
+                 _ ("“%s” is what is read, and cannot be overwritten by what is made of it."),
+                 name);
+  else if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    g_set_error (error, SB_ERROR, SB_ERROR_EXISTS,
+                 _ ("“%s” is no ordinary file, so nothing is written there."), name);
+  else if (!force)
+    g_set_error (error, SB_ERROR, SB_ERROR_EXISTS,
+                 _ ("“%s” is already there; --force overwrites it."), name);
+  else
+    return TRUE;
+
   return FALSE;
 }
 
@@ -160,7 +181,7 @@ sb_cli_import (char **args, GError **error)
   g_autoptr (SbDocument) document = NULL;
   gboolean ok;
 
-  if (!sb_cli_parse (args, options, &operands, error) || !sb_cli_check_free (out, force, error))
+  if (!sb_cli_parse (args, options, &operands, error) || !sb_cli_check_free (out, in, force, error))
     return SB_CLI_FAILED;
 
   to = g_file_new_for_commandline_arg (out);

@@ -145,17 +145,28 @@ parse_language (const char *code, SbLanguage *language, GError **error)
 }
 
 static gboolean
-check_targets (const Target *pdf, const Target *xlsx, gboolean force, GError **error)
+is_same_path (const char *a, const char *b)
+{
+  g_autofree char *x = a != NULL ? g_canonicalize_filename (a, NULL) : NULL;
+  g_autofree char *y = b != NULL ? g_canonicalize_filename (b, NULL) : NULL;
+
+  return x != NULL && g_strcmp0 (x, y) == 0;
+}
+
+/* @input: what is read */
+static gboolean
+check_targets (
+    const Target *pdf, const Target *xlsx, const char *input, gboolean force, GError **error)
 {
   if (pdf->path == NULL && xlsx->path == NULL)
     g_set_error_literal (error, SB_ERROR, SB_ERROR_INVALID,
                          _ ("Say what to write: --pdf OUT, --xlsx OUT or both."));
-  else if (g_strcmp0 (pdf->path, xlsx->path) == 0)
+  else if (is_same_path (pdf->path, xlsx->path))
     g_set_error_literal (error, SB_ERROR, SB_ERROR_INVALID,
                          _ ("PDF and XLSX cannot be the same file."));
   else
-    return (pdf->path == NULL || sb_cli_check_free (pdf->path, force, error)) &&
-           (xlsx->path == NULL || sb_cli_check_free (xlsx->path, force, error));
+    return (pdf->path == NULL || sb_cli_check_free (pdf->path, input, force, error)) &&
+           (xlsx->path == NULL || sb_cli_check_free (xlsx->path, input, force, error));
 
   return FALSE;
 }
@@ -179,7 +190,7 @@ sb_cli_render (char **args, GError **error)
   g_autoptr (SbReport) report = NULL;
 
   if (!sb_cli_parse (args, options, &operands, error) || !parse_language (code, &language, error) ||
-      !check_targets (&pdf, &xlsx, force, error))
+      !check_targets (&pdf, &xlsx, path, force, error))
     return SB_CLI_FAILED;
   bid = sb_cli_load_bid (path, FALSE, error);
   if (bid == NULL)

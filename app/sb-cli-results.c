@@ -84,8 +84,9 @@ append_summary (GString *text, const SbBid *bid, const SbFindings *findings)
   guint n_not_met = sb_findings_count (findings, bid, SB_FINDING_NOT_MET, TRUE);
   guint n_open = sb_findings_count (findings, bid, SB_FINDING_OPEN, TRUE);
 
-  g_string_append_printf (text, _ ("Shall requirements: %1$u met, %2$u not met, %3$u open."), n_met,
-                          n_not_met, n_open);
+  g_string_append_printf (text,
+                          _ ("Shall requirements that are met: %1$u, not met: %2$u, open: %3$u."),
+                          n_met, n_not_met, n_open);
   g_string_append_c (text, '\n');
 }
 

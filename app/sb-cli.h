@@ -44,7 +44,7 @@ gboolean sb_cli_parse (char **args,
                        GError **error);
 gboolean sb_cli_parse_date (const char *option, const char *text, SbDate *date, GError **error);
 
-gboolean sb_cli_check_free (const char *path, gboolean force, GError **error);
+gboolean sb_cli_check_free (const char *path, const char *input, gboolean force, GError **error);
 SbBid *sb_cli_load_bid (const char *path, gboolean with_bytes, GError **error);
 SbDocument *sb_cli_open (const char *path, GError **error);
 gboolean sb_cli_save (SbDocument *document, GError **error);

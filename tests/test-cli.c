@@ -730,6 +730,9 @@ test_render (Run *run, gconstpointer data)
   assert_refused (run, "render model-example.json --pdf c.pdf --xlsx a.xlsx");
   assert_refused (run, "render model-example.json --pdf c.pdf --xlsx missing/c.xlsx");
   assert_refused (run, "render missing.json --pdf c.pdf");
+  assert_refused (run, "render model-example.json --pdf model-example.json --force");
+  assert_refused (run, "render model-example.json --pdf c --xlsx ./c");
+  assert_refused (run, "render model-example.json --pdf . --force");
   files = list_files (run);
   g_assert_cmpstr (files, ==, "a.pdf a.xlsx b.pdf model-example.json");
 }
