@@ -9,6 +9,10 @@
 
 #include "page-sample.h"
 
+#include <string.h>
+
+#define WAIT_SECONDS 60
+
 static SbDocument *
 make_document (void)
 {
@@ -28,11 +32,36 @@ make_document (void)
 }
 
 /* Lets everything happen that is waiting to happen. */
-void
-page_sample_settle (void)
+static void
+run_loop (void)
 {
   while (g_main_context_iteration (NULL, FALSE))
     ;
+}
+
+static gboolean
+shows_what_is_stored (PageSample *self)
+{
+  g_autoptr (SbBid) bid = sb_document_load_bid (self->document, FALSE, NULL);
+  g_autofree char *stored = sb_bid_build_hash (bid);
+  g_autofree char *shown = sb_bid_build_hash (sb_app_results_get_bid (self->results));
+
+  return strcmp (stored, shown) == 0;
+}
+
+/* Waits until the page shows what is stored: on a slow machine the answers come from a worker. */
+void
+page_sample_settle (PageSample *self)
+{
+  gint64 end = g_get_monotonic_time () + WAIT_SECONDS * G_USEC_PER_SEC;
+
+  run_loop ();
+  while (!shows_what_is_stored (self))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_usleep (1000);
+      run_loop ();
+    }
 }
 
 /* Opens the example on a page of the type. */
@@ -50,7 +79,7 @@ page_sample_open (PageSample *self, GType type)
   gtk_window_set_child (GTK_WINDOW (self->window), GTK_WIDGET (self->page));
   sb_app_page_set_results (self->page, self->results);
   gtk_window_present (GTK_WINDOW (self->window));
-  page_sample_settle ();
+  page_sample_settle (self);
 }
 
 /* Closes it, and holds it to leaving nothing behind. */
@@ -62,7 +91,7 @@ page_sample_close (PageSample *self)
 
   sb_document_close (self->document, FALSE);
   gtk_window_destroy (GTK_WINDOW (self->window));
-  page_sample_settle ();
+  run_loop ();
   g_assert_finalize_object (page);
   g_assert_finalize_object (results);
   g_assert_finalize_object (self->document);
@@ -156,6 +185,6 @@ page_sample_count_unnamed (GtkWidget *from)
 SbBid *
 page_sample_get_bid (PageSample *self)
 {
-  page_sample_settle ();
+  page_sample_settle (self);
   return sb_app_results_get_bid (self->results);
 }

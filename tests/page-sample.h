@@ -20,7 +20,7 @@ typedef struct
 
 void page_sample_open (PageSample *self, GType type);
 void page_sample_close (PageSample *self);
-void page_sample_settle (void);
+void page_sample_settle (PageSample *self);
 
 GtkWidget *page_sample_find (GtkWidget *from, GType type, const char *property, const char *value);
 GtkWidget *page_sample_get (PageSample *self, GType type, const char *property, const char *value);

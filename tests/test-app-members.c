@@ -15,7 +15,7 @@ type_into (PageSample *sample, const char *field, const char *text)
   GtkWidget *row = page_sample_get (sample, SB_APP_TYPE_ENTRY_ROW, "field", field);
 
   gtk_editable_set_text (GTK_EDITABLE (row), text);
-  page_sample_settle ();
+  page_sample_settle (sample);
 }
 
 static void
@@ -66,7 +66,7 @@ test_identity (void)
   g_assert_null (sb_app_entry_row_get_message (SB_APP_ENTRY_ROW (row)));
   type_into (&sample, "orgnr", "559999-9901");
   g_assert_cmpstr (page_sample_get_bid (&sample)->members[0].orgnr, ==, "559999-9901");
-  page_sample_settle ();
+  page_sample_settle (&sample);
   g_assert_nonnull (sb_app_entry_row_get_message (SB_APP_ENTRY_ROW (row)));
   g_assert_cmpint (sb_app_page_get_status (sample.page), ==, SB_APP_STATUS_WARNING);
   page_sample_close (&sample);
@@ -133,7 +133,7 @@ test_empty (void)
   for (guint i = 0; i < 3; i++)
     {
       gtk_widget_activate_action (GTK_WIDGET (sample.page), "page.remove-member", NULL);
-      page_sample_settle ();
+      page_sample_settle (&sample);
     }
   g_assert_cmpuint (page_sample_get_bid (&sample)->n_members, ==, 0);
   status = page_sample_get (&sample, ADW_TYPE_STATUS_PAGE, NULL, NULL);

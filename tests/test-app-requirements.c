@@ -25,7 +25,7 @@ open_page (PageSample *sample, const char *id)
   page_sample_open (sample, SB_APP_TYPE_REQUIREMENTS_PAGE);
   if (id != NULL)
     sb_app_page_show_record (sample->page, id);
-  page_sample_settle ();
+  page_sample_settle (sample);
 }
 
 static void
@@ -35,7 +35,7 @@ undo (PageSample *sample)
 
   g_assert_true (sb_document_undo (sample->document, &error));
   g_assert_no_error (error);
-  page_sample_settle ();
+  page_sample_settle (sample);
 }
 
 static const SbRequirement *
@@ -66,13 +66,13 @@ get_box (PageSample *sample, const char *subject)
 }
 
 static void
-press (GtkWidget *from, const char *label)
+press (PageSample *sample, GtkWidget *from, const char *label)
 {
   GtkWidget *button = page_sample_find (from, GTK_TYPE_TOGGLE_BUTTON, "label", label);
 
   g_assert_nonnull (button);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
-  page_sample_settle ();
+  page_sample_settle (sample);
 }
 
 static guint
@@ -100,7 +100,7 @@ test_made (void)
   for (guint i = 0; i < 3; i++)
     sb_app_answer_box_set_expanded (get_box (&sample, page_sample_get_bid (&sample)->members[i].id),
                                     TRUE);
-  page_sample_settle ();
+  page_sample_settle (&sample);
   g_assert_cmpuint (page_sample_count_unnamed (GTK_WIDGET (sample.page)), ==, 0);
   page_sample_close (&sample);
 }
@@ -147,18 +147,18 @@ test_filter (void)
     }
 
   gtk_drop_down_set_selected (GTK_DROP_DOWN (show), SB_APP_SHOW_OPEN);
-  page_sample_settle ();
+  page_sample_settle (&sample);
   g_assert_cmpuint (count_shown (&sample), ==, n_open);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (show), SB_APP_SHOW_OWN);
-  page_sample_settle ();
+  page_sample_settle (&sample);
   g_assert_cmpuint (count_shown (&sample), ==, n_own);
 
   gtk_editable_set_text (GTK_EDITABLE (search), "G-17");
   g_signal_emit_by_name (search, "search-changed");
-  page_sample_settle ();
+  page_sample_settle (&sample);
   g_assert_cmpuint (count_shown (&sample), ==, 1);
   gtk_widget_activate_action (GTK_WIDGET (sample.page), "page.show-all", NULL);
-  page_sample_settle ();
+  page_sample_settle (&sample);
   g_assert_cmpuint (count_shown (&sample), ==, page_sample_get_bid (&sample)->n_requirements);
   page_sample_close (&sample);
 }
@@ -175,9 +175,9 @@ test_answer (void)
   open_page (&sample, "JKP-13");
   show = page_sample_get (&sample, GTK_TYPE_DROP_DOWN, NULL, NULL);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (show), SB_APP_SHOW_MET);
-  page_sample_settle ();
+  page_sample_settle (&sample);
   n = count_shown (&sample);
-  press (GTK_WIDGET (get_box (&sample, "gp")), "Not met");
+  press (&sample, GTK_WIDGET (get_box (&sample, "gp")), "Not met");
   answer = get_answer (&sample, "JKP-13", "gp");
   g_assert_nonnull (answer);
   g_assert_cmpint (answer->status, ==, SB_STATUS_NOT_MET);
@@ -207,9 +207,9 @@ test_comment (void)
   row = page_sample_find (GTK_WIDGET (box), SB_APP_TYPE_TEXT_ROW, "field", "comment");
   buffer = gtk_text_view_get_buffer (sb_app_text_row_get_view (SB_APP_TEXT_ROW (row)));
   gtk_text_buffer_insert_at_cursor (buffer, "V", -1);
-  page_sample_settle ();
+  page_sample_settle (&sample);
   gtk_text_buffer_insert_at_cursor (buffer, "i lovar.", -1);
-  page_sample_settle ();
+  page_sample_settle (&sample);
   g_assert_cmpstr (get_answer (&sample, "G-01", SB_SUBJECT_GROUP)->comment, ==, "Vi lovar.");
 
   undo (&sample);
@@ -232,10 +232,10 @@ test_number (void)
   box = get_box (&sample, "fys");
   row = page_sample_find (GTK_WIDGET (box), SB_APP_TYPE_ENTRY_ROW, "field", "number");
   gtk_editable_set_text (GTK_EDITABLE (row), "4");
-  page_sample_settle ();
+  page_sample_settle (&sample);
   g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (row)), ==, 1);
   gtk_editable_set_text (GTK_EDITABLE (row), "42");
-  page_sample_settle ();
+  page_sample_settle (&sample);
   g_assert_cmpint (get_answer (&sample, "G-17", "fys")->number, ==, 42);
   undo (&sample);
   g_assert_null (get_answer (&sample, "G-17", "fys"));
@@ -293,7 +293,7 @@ attach (PageSample *sample, const char *path, Attached *attached)
   sb_app_attach_file_async (GTK_WIDGET (sample->page), &to, file, attached_cb, attached);
   while (!attached->is_done)
     g_main_context_iteration (NULL, TRUE);
-  page_sample_settle ();
+  page_sample_settle (sample);
 }
 
 static void
@@ -365,19 +365,19 @@ test_test (void)
   for (int test = SB_TEST_DISTANCE; test >= SB_TEST_CAPACITY; test--)
     {
       gtk_drop_down_set_selected (GTK_DROP_DOWN (kind), (guint) test);
-      page_sample_settle ();
+      page_sample_settle (&sample);
       g_assert_cmpint (get_requirement (&sample, "JKP-29")->test, ==, test);
       g_assert_cmpint (get_requirement (&sample, "JKP-29")->origin, ==, SB_ORIGIN_GROUP);
     }
   row = page_sample_find (editor, SB_APP_TYPE_ENTRY_ROW, "field", "minutes_per_week");
   g_assert_nonnull (sb_app_entry_row_get_message (SB_APP_ENTRY_ROW (row)));
   gtk_editable_set_text (GTK_EDITABLE (row), "7,5");
-  page_sample_settle ();
+  page_sample_settle (&sample);
   g_assert_cmpint (get_requirement (&sample, "JKP-29")->minutes_per_week, ==, 450);
   g_assert_null (sb_app_entry_row_get_message (SB_APP_ENTRY_ROW (row)));
 
   gtk_drop_down_set_selected (GTK_DROP_DOWN (kind), SB_TEST_DECLARATION);
-  page_sample_settle ();
+  page_sample_settle (&sample);
   g_assert_cmpint (get_requirement (&sample, "JKP-29")->origin, ==, SB_ORIGIN_CATALOGUE);
   g_assert_cmpint (get_requirement (&sample, "JKP-29")->minutes_per_week, ==, SB_UNKNOWN);
   for (guint i = 0; i < 6; i++)
@@ -404,7 +404,7 @@ test_add_remove (void)
   gtk_text_buffer_set_text (
       gtk_text_view_get_buffer (sb_app_text_row_get_view (SB_APP_TEXT_ROW (row))),
       "A room of our own", -1);
-  page_sample_settle ();
+  page_sample_settle (&sample);
   gtk_widget_activate_action (GTK_WIDGET (sample.page), "page.remove-requirement", NULL);
   g_assert_cmpuint (page_sample_get_bid (&sample)->n_requirements, ==, n);
   while (sb_document_get_undo_label (sample.document) != NULL)
@@ -444,7 +444,7 @@ test_evidence (void)
   g_assert_cmpuint (page_sample_get_bid (&sample)->n_evidence, ==, n);
   row = page_sample_find (group, SB_APP_TYPE_ENTRY_ROW, "field", "text_en");
   gtk_editable_set_text (GTK_EDITABLE (row), "A letter");
-  page_sample_settle ();
+  page_sample_settle (&sample);
   for (guint i = 0; i < 3; i++)
     undo (&sample);
   after = sb_bid_build_hash (page_sample_get_bid (&sample));
@@ -464,7 +464,7 @@ test_all (void)
   for (guint i = 0; i < bid->n_requirements; i++)
     {
       sb_app_page_show_record (sample.page, bid->requirements[i].id);
-      page_sample_settle ();
+      page_sample_settle (&sample);
       page_sample_get (&sample, SB_APP_TYPE_ANSWER_BOX, NULL, NULL);
     }
   g_assert_null (sb_document_get_undo_label (sample.document));
