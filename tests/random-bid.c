@@ -277,23 +277,25 @@ set_capacity (Maker *self, SbRequirement *requirement)
 static void
 set_test (Maker *self, SbRequirement *requirement)
 {
-  switch (pick (self, 6))
+  switch (pick (self, 8))
     {
     case 0:
+    case 1:
       requirement->test = SB_TEST_HOURS;
       requirement->weekly = g_strdup (weeks[pick (self, G_N_ELEMENTS (weeks))]);
       if (chance (self, 3))
         requirement->municipality = g_strdup (municipalities[pick (self, 2)]);
       break;
-    case 1:
     case 2:
+    case 3:
       requirement->test = SB_TEST_NUMBER;
       requirement->attribute = g_strdup ("listed");
       requirement->aggregate = (int) pick (self, SB_AGGREGATE_EACH + 1);
       requirement->comparator = (int) pick (self, SB_COMPARATOR_LT + 1);
       requirement->value = (gint64) pick (self, 8);
       break;
-    case 3:
+    case 4:
+    case 5:
       requirement->test = SB_TEST_DISTANCE;
       requirement->lat = 65000000 + (gint64) pick (self, 5) * 100000;
       requirement->lon = 15000000 + (gint64) pick (self, 5) * 100000;
@@ -319,7 +321,8 @@ static void
 add_requirements (Maker *self)
 {
   guint n_capacity = pick (self, RANDOM_BID_MAX_CAPACITY + 1);
-  guint n = n_capacity + pick (self, 1 + pick (self, 5));
+  /* Most bids have few of other kinds, or they would all be broken; some have many of them. */
+  guint n = n_capacity + (chance (self, 1) ? 4 + pick (self, 9) : pick (self, 1 + pick (self, 5)));
 
   for (guint i = 0; i < n; i++)
     {
