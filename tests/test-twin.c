@@ -16,10 +16,19 @@
 #define N_BIDS      2000
 #define N_BIDS_LONG 20000
 
+/* How often each kind of test was judged for each of those who may have to meet it, and how often
+ * it failed (for capacity, where there is more than yes and no, never). */
+typedef struct
+{
+  guint n[SB_FULFILMENT_LEAD + 1][SB_TEST_DISTANCE + 1];
+  guint n_failed[SB_FULFILMENT_LEAD + 1][SB_TEST_DISTANCE + 1];
+} Tally;
+
 typedef struct
 {
   SbBid *bid;
   Twin *twin;
+  Tally *tally;
   guint shall;
   guint all;
 } Pair;
@@ -100,14 +109,22 @@ compare_broken (const Pair *pair, const SbExit *exit, guint leavers)
 {
   const SbBid *bid = pair->bid;
   guint broken = get_set (exit->broken);
+  gboolean all_left = (~leavers & ((1u << bid->n_members) - 1)) == 0;
 
   for (guint r = 0; r < bid->n_requirements; r++)
     {
-      gboolean fails = bid->requirements[r].obligation == SB_OBLIGATION_SHALL &&
-                       bid->requirements[r].test != SB_TEST_CAPACITY &&
-                       !twin_holds (pair->twin, r, ~leavers);
+      const SbRequirement *requirement = &bid->requirements[r];
+      gboolean shall = requirement->obligation == SB_OBLIGATION_SHALL;
+      gboolean fails =
+          shall && requirement->test != SB_TEST_CAPACITY && !twin_holds (pair->twin, r, ~leavers);
 
       g_assert_cmpint (broken >> r & 1, ==, fails);
+      /* What holds for nobody holds for no reason of its own. */
+      if (shall && !all_left)
+        {
+          pair->tally->n[requirement->fulfilment][requirement->test]++;
+          pair->tally->n_failed[requirement->fulfilment][requirement->test] += fails;
+        }
     }
 }
 
@@ -660,6 +677,7 @@ init_pair (Pair *pair, SbBid *bid, SbDate at, SbDate until)
 {
   pair->bid = bid;
   pair->twin = twin_new (bid, at, until);
+  pair->tally = NULL;
   pair->all = (1u << twin_get_n_columns (pair->twin)) - 1;
   pair->shall = 0;
   for (guint c = 0; c < twin_get_n_columns (pair->twin); c++)
@@ -667,10 +685,33 @@ init_pair (Pair *pair, SbBid *bid, SbDate at, SbDate until)
       pair->shall |= 1u << c;
 }
 
+/* A pair that chance never made was never compared. All can go both ways but those of capacity, of
+ * which compare_exit() sees the minutes. */
+static void
+check_tally (const Tally *tally)
+{
+  const SbField *fulfilments = sb_table_find_field (&sb_requirement_table, "fulfilment");
+  const SbField *tests = sb_table_find_field (&sb_requirement_table, "test");
+
+  for (int f = 0; f <= SB_FULFILMENT_LEAD; f++)
+    for (int t = 0; t <= SB_TEST_DISTANCE; t++)
+      {
+        guint n = tally->n[f][t], n_failed = tally->n_failed[f][t];
+        g_autofree char *text =
+            g_strdup_printf ("%s of %s: %u, of which %u fail", sb_field_get_code (tests, t),
+                             sb_field_get_code (fulfilments, f), n, n_failed);
+
+        g_test_message ("%s", text);
+        if (n == 0 || (t != SB_TEST_CAPACITY && (n_failed == 0 || n_failed == n)))
+          g_test_fail_printf ("%s", text);
+      }
+}
+
 static void
 test_exits (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (g_test_rand_int ());
+  Tally tally = { 0 };
   guint verdicts[SB_VERDICT_BROKEN + 1] = { 0 };
   guint n = get_n_bids (), n_helped = 0;
 
@@ -687,6 +728,7 @@ test_exits (void)
 
       g_assert_no_error (error);
       init_pair (&pair, bid, at, until);
+      pair.tally = &tally;
       compare_exits (&pair, exits, max);
       compare_one_set (&pair, at, until, (guint) g_rand_int_range (rand, 0, 1 << bid->n_members));
       verdicts[exits->base->verdict]++;
@@ -706,6 +748,7 @@ test_exits (void)
   for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++)
     g_assert_cmpuint (verdicts[i], >, n / 100);
   g_assert_cmpuint (n_helped, >, n / 100);
+  check_tally (&tally);
 }
 
 static void
