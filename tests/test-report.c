@@ -262,6 +262,47 @@ test_periods (void)
   assert_says_not (dump, "split-2");
 }
 
+static char *
+dump_exclusion (SbRoute route, SbStatus status)
+{
+  g_autoptr (SbBid) bid = builder_new ();
+  g_autoptr (SbReport) report = NULL;
+  SbRequirement *requirement;
+
+  builder_get_info (bid)->route = (int) route;
+  builder_add_member (bid, "a");
+  builder_add_member (bid, "b");
+  requirement = builder_add_declaration (bid, "R1", SB_FULFILMENT_EACH);
+  requirement->category = g_strdup ("exclusion");
+  builder_add_answer (bid, "R1", "a", SB_STATUS_MET);
+  if (status != SB_STATUS_OPEN)
+    builder_add_answer (bid, "R1", "b", status);
+  builder_seal (bid);
+  report = report_sample_new (bid, SB_LANGUAGE_EN);
+
+  return sb_report_dump (report);
+}
+
+/* Nobody is asked to sign what its own answer contradicts, or what it has not answered. */
+static void
+test_exclusion (void)
+{
+  g_autofree char *met = dump_exclusion (SB_ROUTE_LOV, SB_STATUS_MET);
+  g_autofree char *not_met = dump_exclusion (SB_ROUTE_LOV, SB_STATUS_NOT_MET);
+  g_autofree char *open = dump_exclusion (SB_ROUTE_LOV, SB_STATUS_OPEN);
+  g_autofree char *lou = dump_exclusion (SB_ROUTE_LOU19, SB_STATUS_NOT_MET);
+
+  assert_says (met, "Member b declares on its honour");
+  assert_says (not_met, "Member a declares on its honour");
+  assert_says_not (not_met, "Member b declares on its honour");
+  assert_says (not_met, "Member b cannot declare on its honour");
+  assert_says (not_met, "(§R1).");
+  assert_says_not (open, "Member b declares on its honour");
+  assert_says (open, "applies to Member b can be made when it has answered");
+  assert_says_not (lou, "name applies to Member b");
+  assert_says (lou, "Member b cannot confirm");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -270,6 +311,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/report/golden/en", GINT_TO_POINTER (SB_LANGUAGE_EN), test_golden);
   g_test_add_data_func ("/report/golden/sv", GINT_TO_POINTER (SB_LANGUAGE_SV), test_golden);
   g_test_add_func ("/report/routes", test_routes);
+  g_test_add_func ("/report/exclusion", test_exclusion);
   g_test_add_func ("/report/mask", test_mask);
   g_test_add_func ("/report/formulas", test_formulas);
   g_test_add_func ("/report/periods", test_periods);

@@ -10,8 +10,7 @@
 #include "config.h"
 
 #include <samanbud/sb-exits.h>
-
-#include "sb-words.h"
+#include <samanbud/sb-words.h>
 
 #define MINUTES_PER_HOUR 60
 

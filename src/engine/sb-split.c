@@ -12,10 +12,10 @@
 #include "config.h"
 
 #include <samanbud/sb-split.h>
+#include <samanbud/sb-words.h>
 
 #include "sb-ledger.h"
 #include "sb-methods.h"
-#include "sb-words.h"
 
 static const char *const method_codes[] = { "even", "proportional", "agreed", "balanced",
                                             "least-change" };

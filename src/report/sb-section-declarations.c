@@ -11,8 +11,12 @@
 #include <samanbud/sb-codes.h>
 #include <samanbud/sb-labels.h>
 #include <samanbud/sb-text.h>
+#include <samanbud/sb-words.h>
 
 #include "sb-section.h"
+
+/* More grounds than these nobody needs to read to see that something stands in the way. */
+#define MAX_GROUNDS 6
 
 enum
 {
@@ -174,7 +178,7 @@ build_undertaking (const SbSectionContext *context, const SbMember *member)
  * to be had; LOU 19:17 lets the documents say; on the directive track the ESPD answers (LOU 15:1).
  */
 static char *
-build_exclusion (const SbSectionContext *context, const SbMember *member)
+build_no_ground (const SbSectionContext *context, const SbMember *member)
 {
   SbLanguage language = context->language;
 
@@ -210,6 +214,115 @@ build_exclusion (const SbSectionContext *context, const SbMember *member)
     default:
       return NULL;
     }
+}
+
+/* Whether a requirement on grounds for exclusion asks this member for an answer. */
+static gboolean
+is_asked (const SbSectionContext *context, const SbRequirement *requirement, const SbMember *member)
+{
+  if (requirement->obligation != SB_OBLIGATION_SHALL)
+    return FALSE;
+  if (requirement->fulfilment == SB_FULFILMENT_LEAD)
+    return g_strcmp0 (context->bid->info->lead, member->id) == 0;
+
+  return requirement->fulfilment == SB_FULFILMENT_EACH;
+}
+
+/*
+ * The requirements on grounds for exclusion to which the member has given this answer; with
+ * SB_STATUS_OPEN also those that it has not answered, though it must.
+ */
+static GArray *
+list_grounds (const SbSectionContext *context, const SbMember *member, SbStatus status)
+{
+  const SbBid *bid = context->bid;
+  GArray *grounds = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < context->order->len; i++)
+    {
+      guint position = g_array_index (context->order, guint, i);
+      const SbRequirement *requirement = &bid->requirements[position];
+      const SbAnswer *answer = NULL;
+      gboolean is_open;
+
+      if (requirement->test != SB_TEST_DECLARATION ||
+          g_strcmp0 (requirement->category, "exclusion") != 0)
+        continue;
+      answer = sb_bid_find_answer (bid, requirement->id, member->id);
+      is_open = answer == NULL ?
+                    is_asked (context, requirement, member) :
+                    answer->status != SB_STATUS_MET && answer->status != SB_STATUS_NOT_MET;
+      if (status == SB_STATUS_OPEN ? is_open : answer != NULL && answer->status == (int) status)
+        g_array_append_val (grounds, position);
+    }
+
+  return grounds;
+}
+
+/* What stands where the declaration would stand if the member's own answers did not contradict it.
+ */
+static char *
+describe_grounds (const SbSectionContext *context, const SbMember *member, const GArray *grounds)
+{
+  SbLanguage language = context->language;
+  g_autofree char *names =
+      sb_words_name_requirements (context->bid, grounds, MAX_GROUNDS, language);
+
+  if (context->bid->info->route == SB_ROUTE_LOV)
+    return g_strdup_printf (
+        /* Translators: a member; requirements, each by its text and section. */
+        sb_language_text (language,
+                          "%1$s cannot declare on its honour that no ground for exclusion applies "
+                          "to it. It has answered that this is not met: %2$s."),
+        member->name, names);
+
+  return g_strdup_printf (
+      /* Translators: a member; requirements, each by its text and section. */
+      sb_language_text (language,
+                        "%1$s cannot confirm that no ground for exclusion applies to it. It has "
+                        "answered that this is not met: %2$s."),
+      member->name, names);
+}
+
+static char *
+describe_unanswered (const SbSectionContext *context, const SbMember *member, const GArray *open)
+{
+  SbLanguage language = context->language;
+  g_autofree char *names = sb_words_name_requirements (context->bid, open, MAX_GROUNDS, language);
+
+  if (context->bid->info->route == SB_ROUTE_LOV)
+    return g_strdup_printf (
+        /* Translators: a member; requirements, each by its text and section. */
+        sb_language_text (language,
+                          "The declaration on honour that no ground for exclusion applies to %1$s "
+                          "can be made when it has answered this: %2$s."),
+        member->name, names);
+
+  return g_strdup_printf (
+      /* Translators: a member; requirements, each by its text and section. */
+      sb_language_text (language,
+                        "That no ground for exclusion applies to %1$s can be confirmed when it has "
+                        "answered this: %2$s."),
+      member->name, names);
+}
+
+/* No sentence to sign that the member's own answers contradict, or do not bear yet. */
+static char *
+build_exclusion (const SbSectionContext *context, const SbMember *member)
+{
+  SbRoute route = (SbRoute) context->bid->info->route;
+  g_autoptr (GArray) grounds = list_grounds (context, member, SB_STATUS_NOT_MET);
+  g_autoptr (GArray) open = list_grounds (context, member, SB_STATUS_OPEN);
+
+  if (route == SB_ROUTE_NSS)
+    return NULL;
+  if (grounds->len > 0)
+    return describe_grounds (context, member, grounds);
+  /* The ESPD is a document of its own: that it is handed in claims nothing of what it says. */
+  if (open->len > 0 && route != SB_ROUTE_LOU_DIRECTIVE)
+    return describe_unanswered (context, member, open);
+
+  return build_no_ground (context, member);
 }
 
 static const char *

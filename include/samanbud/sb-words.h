@@ -10,5 +10,10 @@ char *sb_words_list_references (const SbBid *bid,
                                 const GArray *requirements,
                                 SbLanguage language,
                                 guint *n_names);
+char *sb_words_name_requirement (const SbRequirement *requirement, SbLanguage language);
+char *sb_words_name_requirements (const SbBid *bid,
+                                  const GArray *requirements,
+                                  guint max,
+                                  SbLanguage language);
 
 G_END_DECLS
