@@ -50,7 +50,7 @@ check_edges (const SbChart *chart)
 static void
 add_bar (SbChart *chart, const char *label, gint64 value, gint64 limit)
 {
-  SbChartBar bar = { g_strdup (label), NULL, value, limit, chart->bars->len };
+  SbChartBar bar = { g_strdup (label), NULL, value, limit, 0, chart->bars->len };
 
   bar.note = g_strdup_printf ("%" G_GINT64_FORMAT " av %" G_GINT64_FORMAT " h (100 %%)", value / 60,
                               limit / 60);

@@ -303,6 +303,29 @@ test_exclusion (void)
   assert_says (lou, "Member b cannot confirm");
 }
 
+/* A capacity that has promised more than it has is told, though the member has room elsewhere. */
+static void
+test_over_committed (void)
+{
+  g_autoptr (SbBid) bid = builder_new ();
+  g_autoptr (SbReport) report = NULL;
+  g_autofree char *dump = NULL;
+
+  builder_add_member (bid, "a");
+  builder_add_supply (bid, "u", "a", 600);
+  builder_add_supply (bid, "v", "a", 1200);
+  builder_add_capacity (bid, "R1", 840);
+  builder_add_commitment (bid, "u", "R1", 840);
+  builder_seal (bid);
+  report = report_sample_new (bid, SB_LANGUAGE_EN);
+  dump = sb_report_dump (report);
+
+  assert_says_not (dump, "The hours promised meet every shall requirement");
+  assert_says (dump, "LEAD: More hours are promised than there are");
+  assert_says (dump, "too much from");
+  assert_says (dump, "4 h more than there are");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -313,6 +336,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/routes", test_routes);
   g_test_add_func ("/report/exclusion", test_exclusion);
   g_test_add_func ("/report/mask", test_mask);
+  g_test_add_func ("/report/over-committed", test_over_committed);
   g_test_add_func ("/report/formulas", test_formulas);
   g_test_add_func ("/report/periods", test_periods);
 

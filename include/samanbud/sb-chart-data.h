@@ -18,6 +18,7 @@ typedef enum
  * @note: written at its end: "31 of 40 h"
  * @value: how long the bar is
  * @limit: where it is full; what reaches beyond is hatched
+ * @over: that much of the value cannot be kept, though there may be room below the limit
  * @color: which colour of the palette; the same member always has the same
  */
 typedef struct
@@ -26,6 +27,7 @@ typedef struct
   char *note;
   gint64 value;
   gint64 limit;
+  gint64 over;
   guint color;
 } SbChartBar;
 

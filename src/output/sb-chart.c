@@ -261,7 +261,8 @@ draw_bars (const Pen *pen)
       set_color (pen, pen->theme->text);
       draw_text (pen, label, 0, y + (row - get_text_height (label)) / 2);
       draw_bar (pen, bar, y + (row - BAR_HEIGHT) / 2, unit);
-      set_color (pen, bar->value > bar->limit ? pen->theme->alarm : pen->theme->text);
+      set_color (pen,
+                 bar->value > bar->limit || bar->over > 0 ? pen->theme->alarm : pen->theme->text);
       draw_text (pen, note, end + BAR_GAP, y + (row - get_text_height (note)) / 2);
       y += row;
     }

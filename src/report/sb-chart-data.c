@@ -133,12 +133,12 @@ sb_chart_add_step (SbChart *chart, const SbChartStep *step)
 }
 
 static char *
-describe_load (SbLanguage language, gint64 committed, gint64 available)
+describe_share (SbLanguage language, const SbChartBar *bar)
 {
-  g_autofree char *used = sb_language_hours (language, committed);
-  g_autofree char *whole = sb_language_hours (language, available);
+  g_autofree char *used = sb_language_hours (language, bar->value);
+  g_autofree char *whole = sb_language_hours (language, bar->limit);
   g_autofree char *share =
-      available > 0 ? sb_language_percent (language, committed, available) : NULL;
+      bar->limit > 0 ? sb_language_percent (language, bar->value, bar->limit) : NULL;
 
   if (share == NULL)
     /* Translators: behind a bar: hours per week promised, of hours per week available. */
@@ -146,6 +146,22 @@ describe_load (SbLanguage language, gint64 committed, gint64 available)
 
   /* Translators: behind a bar: hours per week promised, of hours per week available, as a share. */
   return g_strdup_printf (sb_language_text (language, "%1$s of %2$s h (%3$s)"), used, whole, share);
+}
+
+static char *
+describe_load (SbLanguage language, const SbChartBar *bar)
+{
+  g_autofree char *share = describe_share (language, bar);
+  g_autofree char *over = NULL;
+
+  if (bar->over == 0)
+    return g_steal_pointer (&share);
+
+  over = sb_language_hours (language, bar->over);
+  /* Translators: behind a bar: "31 of 40 h (77.5 %)", then how many hours of that one of the
+   * member's capacities does not have. */
+  return g_strdup_printf (sb_language_text (language, "%1$s, %2$s h more than there are"), share,
+                          over);
 }
 
 /**
@@ -169,15 +185,16 @@ sb_chart_new_workload (const SbSplit *split, guint segment, SbLanguage language)
 
   for (guint m = 0; m < bid->n_members; m++)
     {
-      SbChartBar bar = { g_strdup (bid->members[m].name), NULL, 0, 0, m };
+      SbChartBar bar = { g_strdup (bid->members[m].name), NULL, 0, 0, 0, m };
 
       for (guint s = 0; s < bid->n_supplies; s++)
         if (g_str_equal (bid->supplies[s].member, bid->members[m].id))
           {
             bar.value += part->committed[s];
             bar.limit += part->available[s];
+            bar.over += MAX (0, part->committed[s] - part->available[s]);
           }
-      bar.note = describe_load (language, bar.value, bar.limit);
+      bar.note = describe_load (language, &bar);
       g_string_append_printf (alt, "%s %s, %s", m > 0 ? ";" : "", bar.label, bar.note);
       sb_chart_take_bar (chart, bar);
     }

@@ -22,6 +22,7 @@
  * @given: minutes per week by requirement and member, n_requirements × n_members
  * @committed: minutes per week by member
  * @available: minutes per week by member
+ * @over: minutes per week by member that single capacities have promised beyond what they have
  *
  * What the paper shows of one segment.
  */
@@ -31,6 +32,7 @@ typedef struct
   gint64 *given;
   gint64 *committed;
   gint64 *available;
+  gint64 *over;
 } SplitView;
 
 static void
@@ -41,6 +43,7 @@ clear_view (gpointer data)
   g_free (view->given);
   g_free (view->committed);
   g_free (view->available);
+  g_free (view->over);
 }
 
 static void
@@ -50,6 +53,7 @@ init_view (SplitView *view, const SbBid *bid, const SbSplitSegment *part)
   view->given = g_new0 (gint64, (gsize) bid->n_requirements * bid->n_members + 1);
   view->committed = g_new0 (gint64, bid->n_members + 1);
   view->available = g_new0 (gint64, bid->n_members + 1);
+  view->over = g_new0 (gint64, bid->n_members + 1);
 
   for (guint i = 0; i < part->cells->len; i++)
     {
@@ -64,6 +68,7 @@ init_view (SplitView *view, const SbBid *bid, const SbSplitSegment *part)
 
       view->committed[member] += part->committed[i];
       view->available[member] += part->available[i];
+      view->over[member] += MAX (0, part->committed[i] - part->available[i]);
     }
 }
 
@@ -75,7 +80,7 @@ is_same (const SbBid *bid, const SplitView *a, const SplitView *b)
 
   return memcmp (a->given, b->given, row * bid->n_requirements) == 0 &&
          memcmp (a->committed, b->committed, row) == 0 &&
-         memcmp (a->available, b->available, row) == 0 &&
+         memcmp (a->available, b->available, row) == 0 && memcmp (a->over, b->over, row) == 0 &&
          (column == 0 || memcmp (a->part->need, b->part->need, column) == 0);
 }
 
@@ -237,6 +242,7 @@ enum
   LOAD_COMMITTED,
   LOAD_AVAILABLE,
   LOAD_FREE,
+  LOAD_OVER,
   LOAD_SHARE,
   N_LOAD_COLUMNS
 };
@@ -256,6 +262,9 @@ new_workload (const SbSectionContext *context, guint number)
   sb_grid_set_column (grid, LOAD_AVAILABLE, "available",
                       sb_language_text (language, "Available, hours per week"), 15);
   sb_grid_set_column (grid, LOAD_FREE, "free", sb_language_text (language, "Left, hours per week"),
+                      15);
+  sb_grid_set_column (grid, LOAD_OVER, "over",
+                      sb_language_text (language, "Promised beyond what there is, hours per week"),
                       15);
   sb_grid_set_column (grid, LOAD_SHARE, "workload",
                       sb_language_ctext (language, "paper", "Workload"), 15);
@@ -287,6 +296,7 @@ build_workload (const SbSectionContext *context,
     {
       gint64 committed = view->committed[m];
       gint64 available = view->available[m];
+      gint64 over = view->over[m];
       guint row = sb_grid_add_row (grid);
 
       sb_grid_set_text (grid, row, LOAD_MEMBER, bid->members[m].name);
@@ -295,15 +305,17 @@ build_workload (const SbSectionContext *context,
         sb_grid_take_formula (grid, row, LOAD_COMMITTED,
                               g_strdup_printf ("@split-%u!%u", number, COLUMN_FIRST_MEMBER + m));
       sb_grid_set_number (grid, row, LOAD_AVAILABLE, SB_CELL_HOURS, available);
-      sb_grid_set_number (grid, row, LOAD_FREE, SB_CELL_HOURS, available - committed);
-      sb_grid_take_formula (grid, row, LOAD_FREE, g_strdup ("RC[-1]-RC[-2]"));
-      if (committed > available)
-        sb_grid_set_tone (grid, row, LOAD_FREE, SB_TONE_BAD);
+      /* What one capacity has promised too much takes nothing from what another has left. */
+      sb_grid_set_number (grid, row, LOAD_FREE, SB_CELL_HOURS, available - committed + over);
+      if (over == 0)
+        sb_grid_take_formula (grid, row, LOAD_FREE, g_strdup ("RC[-1]-RC[-2]"));
+      sb_grid_set_number (grid, row, LOAD_OVER, SB_CELL_HOURS, over);
+      sb_grid_set_tone (grid, row, LOAD_OVER, over > 0 ? SB_TONE_BAD : SB_TONE_QUIET);
       if (available > 0)
         {
           sb_grid_set_number (grid, row, LOAD_SHARE, SB_CELL_SHARE,
                               get_share_bp (committed, available));
-          sb_grid_take_formula (grid, row, LOAD_SHARE, g_strdup ("ROUND(RC[-3]/RC[-2],4)"));
+          sb_grid_take_formula (grid, row, LOAD_SHARE, g_strdup ("ROUND(RC[-4]/RC[-3],4)"));
         }
     }
 
@@ -346,26 +358,65 @@ add_period (
   sb_section_take_grid (context, build_workload (context, view, number, has_matrix));
 }
 
+static gboolean
+is_over_committed (const SbSplit *split)
+{
+  for (guint i = 0; i < split->n_segments; i++)
+    for (guint s = 0; s < split->bid->n_supplies; s++)
+      if (split->segments[i].committed[s] > split->segments[i].available[s])
+        return TRUE;
+
+  return FALSE;
+}
+
+/* What is missing, and from when; NULL where nothing is. */
+static char *
+build_lack (const SbSectionContext *context)
+{
+  const SbSplit *split = context->input->split;
+  g_autofree char *first = NULL;
+
+  for (guint i = 0; i < split->n_segments && first == NULL; i++)
+    if (lacks_hours (context->bid, &split->segments[i]))
+      first = sb_language_date (context->language, split->segments[i].segment.from);
+
+  return first == NULL ?
+             NULL :
+             g_strdup_printf (
+                 sb_language_text (context->language,
+                                   "The hours promised do not meet every shall requirement: from "
+                                   "%s hours are missing."),
+                 first);
+}
+
 static char *
 build_lead (const SbSectionContext *context)
 {
   const SbSplit *split = context->input->split;
-  SbLanguage language = context->language;
-  guint lacking = 0;
-  g_autofree char *first = NULL;
+  char *lack = build_lack (context);
 
-  for (guint i = 0; i < split->n_segments; i++)
-    if (lacks_hours (context->bid, &split->segments[i]) && lacking++ == 0)
-      first = sb_language_date (language, split->segments[i].segment.from);
-
-  if (lacking == 0)
+  if (lack != NULL)
+    return lack;
+  if (is_over_committed (split))
     return g_strdup (sb_language_text (
-        language, "The hours promised meet every shall requirement during the whole contract."));
+        context->language,
+        "More hours are promised than there are, so not every promise can be kept."));
 
-  return g_strdup_printf (
-      sb_language_text (language, "The hours promised do not meet every shall requirement: from %s "
-                                  "hours are missing."),
-      first);
+  return g_strdup (sb_language_text (
+      context->language,
+      "The hours promised meet every shall requirement during the whole contract."));
+}
+
+/* Who has promised too much, how much and from when, as the remarks have it. */
+static void
+add_over_committed (SbSectionContext *context)
+{
+  const SbFindings *findings = context->input->findings;
+
+  for (guint i = 0; i < findings->n_remarks; i++)
+    if (findings->remarks[i].table == SB_TABLE_SUPPLY &&
+        g_strcmp0 (findings->remarks[i].field, "minutes_per_week") == 0)
+      sb_section_add_text (context, SB_BLOCK_ITEM, findings->remarks[i].text);
 }
 
 static void
@@ -382,6 +433,7 @@ build (SbSectionContext *context)
     init_view (&g_array_index (views, SplitView, i), context->bid, &split->segments[i]);
 
   sb_section_start (context, sb_language_text (context->language, "The split of the work"), lead);
+  add_over_committed (context);
   context->section->landscape = context->bid->n_members > MAX_UPRIGHT;
   sb_section_add_text (context, SB_BLOCK_NOTE,
                        sb_language_text (context->language,
