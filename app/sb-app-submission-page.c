@@ -115,9 +115,15 @@ begin_layout (SbAppSubmissionPage *self)
 }
 
 static char *
-describe_state (const SbBid *bid, guint n_not_met, guint n_open)
+describe_state (const SbBid *bid, const SbFindings *findings)
 {
-  if (bid->n_requirements == 0)
+  guint n_not_met = sb_findings_count (findings, bid, SB_FINDING_NOT_MET, TRUE);
+  guint n_open = sb_findings_count (findings, bid, SB_FINDING_OPEN, TRUE);
+  guint n_stopping = sb_findings_count_stopping (findings);
+
+  if (bid->n_members == 0)
+    return g_strdup (_ ("The group has no members yet"));
+  if (sb_findings_count (findings, bid, SB_FINDING_MET, TRUE) + n_not_met + n_open == 0)
     return g_strdup (_ ("No requirements are chosen yet"));
   if (n_not_met > 0)
     return g_strdup_printf (ngettext ("%u shall requirement is not met",
@@ -127,6 +133,11 @@ describe_state (const SbBid *bid, guint n_not_met, guint n_open)
     return g_strdup_printf (ngettext ("%u shall requirement is still open",
                                       "%u shall requirements are still open", n_open),
                             n_open);
+  if (n_stopping > 0)
+    return g_strdup_printf (ngettext ("Every shall requirement is met, but %u thing is missing",
+                                      "Every shall requirement is met, but %u things are missing",
+                                      n_stopping),
+                            n_stopping);
 
   return g_strdup (_ ("Every shall requirement is met"));
 }
@@ -136,9 +147,7 @@ show_state (SbAppSubmissionPage *self)
 {
   const SbFindings *findings = sb_app_results_get_findings (get_results (self));
   SbBid *bid = get_bid (self);
-  guint n_not_met = sb_findings_count (findings, bid, SB_FINDING_NOT_MET, TRUE);
-  guint n_open = sb_findings_count (findings, bid, SB_FINDING_OPEN, TRUE);
-  g_autofree char *state = describe_state (bid, n_not_met, n_open);
+  g_autofree char *state = describe_state (bid, findings);
   const char *explanation;
 
   if (bid->info->route == SB_ROUTE_NSS)
@@ -146,7 +155,7 @@ show_state (SbAppSubmissionPage *self)
                      "every page says so.");
   else if (bid->n_requirements == 0)
     explanation = _ ("Begin with a catalogue on the page “Procurement”.");
-  else if (n_not_met + n_open > 0)
+  else if (!sb_findings_are_complete (findings, bid))
     explanation = _ ("Until then every page says that it is a draft. You can write it all the "
                      "same.");
   else
@@ -188,14 +197,15 @@ sb_app_submission_page_update_status (SbAppPage *page)
   SbBid *bid = sb_app_results_get_bid (results);
   guint n_not_met = sb_findings_count (findings, bid, SB_FINDING_NOT_MET, TRUE);
   guint n_open = sb_findings_count (findings, bid, SB_FINDING_OPEN, TRUE);
-  g_autofree char *text = describe_state (bid, n_not_met, n_open);
+  guint n_left = n_not_met + n_open + sb_findings_count_stopping (findings);
+  g_autofree char *text = describe_state (bid, findings);
 
-  if (n_not_met + n_open > 0)
-    sb_app_page_set_status (page, n_not_met > 0 ? SB_APP_STATUS_WARNING : SB_APP_STATUS_LEFT,
-                            n_not_met + n_open, text);
   /* Where nothing is asked yet, nothing is done. */
-  else if (bid->n_requirements == 0)
+  if (bid->n_requirements == 0)
     sb_app_page_set_status (page, SB_APP_STATUS_NONE, 0, NULL);
+  else if (!sb_findings_are_complete (findings, bid))
+    sb_app_page_set_status (page, n_not_met > 0 ? SB_APP_STATUS_WARNING : SB_APP_STATUS_LEFT,
+                            n_left, text);
   else
     sb_app_page_set_status (page, SB_APP_STATUS_OK, 0, text);
 }

@@ -16,9 +16,10 @@
   "{'format': 'samanbud-bid/1', 'title': 'T', 'route': 'lov', 'language': 'en',"                   \
   " 'dates': {'start': '2027-03-01', 'end': '2034-03-01'},"
 #define MEMBERS                                                                                    \
-  "'members': [{'id': 'dsk', 'name': 'Nurse', 'orgnr': '121212-1212'},"                            \
-  " {'id': 'gp', 'name': 'Doctor', 'orgnr': '559000-0005'}],"
-#define ALONE "'members': [{'id': 'gp', 'name': 'Doctor', 'orgnr': '559000-0005'}],"
+  "'members': [{'id': 'dsk', 'name': 'Nurse', 'orgnr': '121212-1212', 'signatory': 'S'},"          \
+  " {'id': 'gp', 'name': 'Doctor', 'orgnr': '559000-0005', 'signatory': 'S'}],"
+#define ALONE                                                                                      \
+  "'members': [{'id': 'gp', 'name': 'Doctor', 'orgnr': '559000-0005', 'signatory': 'S'}],"
 #define SUPPLY(minutes)                                                                            \
   "'supply': [{'id': 'u1', 'member': 'gp', 'profession': 'gp', 'minutes_per_week': " minutes "}],"
 #define REQUIREMENTS                                                                               \
@@ -29,7 +30,7 @@
   " 'text': {'en': 'Insurance'}, 'test': {'kind': 'declaration'}}]"
 #define COMMITMENTS                                                                                \
   ", 'commitments': [{'supply': 'u1', 'requirement': 'R1', 'minutes_per_week': 600}]"
-#define LEAD ", 'group': {'lead': 'gp'}"
+#define LEAD ", 'group': {'lead': 'gp', 'liability': 'as-in-contract'}"
 #define ANSWER(status)                                                                             \
   ", 'answers': [{'requirement': 'R2', 'subject': 'group', 'status': '" status "'}]"
 

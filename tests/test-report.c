@@ -326,6 +326,38 @@ test_over_committed (void)
   assert_says (dump, "4 h more than there are");
 }
 
+/* Of nothing, nothing holds; and what nobody has signed for is a draft. */
+static void
+test_draft (void)
+{
+  g_autoptr (SbBid) empty = builder_new ();
+  g_autoptr (SbBid) bid = builder_new ();
+  g_autoptr (SbReport) report = NULL;
+  g_autofree char *dump = NULL;
+  g_autofree char *unsigned_dump = NULL;
+
+  builder_seal (empty);
+  report = report_sample_new (empty, SB_LANGUAGE_EN);
+  dump = sb_report_dump (report);
+  assert_says (dump, "BANNER: DRAFT");
+  assert_says (dump, "The group has no member yet");
+  assert_says_not (dump, "meet every shall requirement");
+  assert_says_not (dump, "Holds as it is");
+  assert_says_not (dump, "Every exit can be borne");
+  sb_report_free (g_steal_pointer (&report));
+
+  builder_add_member (bid, "a");
+  builder_add_supply (bid, "u", "a", 600);
+  builder_add_capacity (bid, "R1", 600);
+  builder_add_commitment (bid, "u", "R1", 600);
+  builder_seal (bid);
+  report = report_sample_new (bid, SB_LANGUAGE_EN);
+  unsigned_dump = sb_report_dump (report);
+  assert_says (unsigned_dump, "The one shall requirement is met");
+  assert_says (unsigned_dump, "BANNER: DRAFT");
+  assert_says (unsigned_dump, "It has not been entered who signs for Member a.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -335,6 +367,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/report/golden/sv", GINT_TO_POINTER (SB_LANGUAGE_SV), test_golden);
   g_test_add_func ("/report/routes", test_routes);
   g_test_add_func ("/report/exclusion", test_exclusion);
+  g_test_add_func ("/report/draft", test_draft);
   g_test_add_func ("/report/mask", test_mask);
   g_test_add_func ("/report/over-committed", test_over_committed);
   g_test_add_func ("/report/formulas", test_formulas);

@@ -57,6 +57,7 @@ typedef struct
  * @table: of the record it is about
  * @id: of the record
  * @field: (nullable): name of the field it stands beside
+ * @stops: whether it must be put right before the bid can be handed in
  *
  * Something wrong with a record rather than with a requirement: a check digit, an over-committed
  * supply.
@@ -68,6 +69,7 @@ typedef struct
   const char *field;
   char *text;
   char *law;
+  gboolean stops;
 } SbRemark;
 
 /**
@@ -89,6 +91,8 @@ guint sb_findings_count (const SbFindings *findings,
                          const SbBid *bid,
                          SbFindingState state,
                          gboolean shall_only);
+guint sb_findings_count_stopping (const SbFindings *findings);
+gboolean sb_findings_are_complete (const SbFindings *findings, const SbBid *bid);
 const char *sb_finding_state_to_code (SbFindingState state);
 const SbFigure *sb_finding_find_figure (const SbFinding *finding, const char *name);
 

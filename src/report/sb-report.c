@@ -65,20 +65,13 @@ build_order (SbBid *bid)
   return order;
 }
 
-static gboolean
-is_draft (const SbReportInput *input)
-{
-  return sb_findings_count (input->findings, input->bid, SB_FINDING_NOT_MET, TRUE) > 0 ||
-         sb_findings_count (input->findings, input->bid, SB_FINDING_OPEN, TRUE) > 0;
-}
-
 static char *
 build_banner (const SbReportInput *input)
 {
   /* Proposal-2021; the government's decision of June 2024: no law, so never a submission. */
   if (input->bid->info->route == SB_ROUTE_NSS)
     return g_strdup (sb_language_text (input->language, "PROPOSAL – NOT IN FORCE. Planning only."));
-  if (is_draft (input))
+  if (!sb_findings_are_complete (input->findings, input->bid))
     return g_strdup (sb_language_text (input->language, "DRAFT"));
 
   return NULL;

@@ -69,7 +69,7 @@ build_facts (const SbSectionContext *context)
     /* LOV 2:4, 3:1: advertised without a closing date, so the date is the group's own. */
     add_fact (grid, sb_language_text (language, "The group’s own target date"),
               build_date (context, info->submit_by));
-  else
+  else if (info->route != SB_ROUTE_NSS)
     add_fact (grid, sb_language_text (language, "Last day to hand in"),
               build_date (context, info->submit_by));
   add_fact (grid, sb_language_ctext (language, "paper", "Valid until"),
@@ -96,6 +96,8 @@ build_state (const SbSectionContext *context)
   g_autofree char *not_met_text = sb_language_integer (context->language, not_met);
   g_autofree char *open_text = sb_language_integer (context->language, open);
 
+  if (context->bid->n_members == 0)
+    return g_strdup (sb_language_text (context->language, "The group has no member yet."));
   if (met + not_met + open == 0)
     return g_strdup (
         sb_language_text (context->language, "No shall requirement has been entered yet."));

@@ -118,6 +118,11 @@ build_lead (const SbSectionContext *context)
   g_autoptr (GArray) indispensable = list_indispensable (context, &n);
   g_autofree char *names = NULL;
 
+  if (context->bid->n_members == 0)
+    return g_strdup (sb_language_text (language, "There is no member who could leave."));
+  if (sb_section_count_shall (context, FALSE) == 0)
+    return g_strdup (sb_language_text (
+        language, "No shall requirement has been entered yet, so no exit can be judged."));
   if (!holds (context->input->exits->base))
     return g_strdup (sb_language_text (
         language, "The figures fall short although nobody leaves, so no exit can be borne."));
@@ -381,6 +386,13 @@ add_curve (SbSectionContext *context)
       context, sb_chart_new_coverage (context->input->exits, worst, context->language), caption);
 }
 
+/* Whether there is anybody who could leave, and anything that would then fail. */
+static gboolean
+is_begun (const SbSectionContext *context)
+{
+  return context->bid->n_members > 0 && sb_section_count_shall (context, FALSE) > 0;
+}
+
 static void
 build (SbSectionContext *context)
 {
@@ -388,6 +400,9 @@ build (SbSectionContext *context)
 
   sb_section_start (context, sb_language_ctext (context->language, "paper", "If someone leaves"),
                     lead);
+  if (!is_begun (context))
+    return;
+
   sb_section_take_text (context, SB_BLOCK_PARAGRAPH,
                         sb_exits_describe_permission (context->bid, context->language));
   sb_section_take_grid (context, build_grid (context));

@@ -412,6 +412,8 @@ build_lead (const SbSectionContext *context)
 
   if (context->bid->n_requirements == 0)
     return g_strdup (sb_language_text (language, "No requirement has been entered yet."));
+  if (met + left == 0)
+    return g_strdup (sb_language_text (language, "No shall requirement has been entered yet."));
   if (left == 0)
     return g_strdup_printf (
         sb_language_ntext (language, "The one shall requirement is met on the figures entered.",

@@ -393,8 +393,16 @@ static char *
 build_lead (const SbSectionContext *context)
 {
   const SbSplit *split = context->input->split;
-  char *lack = build_lack (context);
+  char *lack;
 
+  if (context->bid->n_members == 0)
+    return g_strdup (sb_language_text (
+        context->language, "The group has no member yet, so nobody has promised any hours."));
+  if (sb_section_count_shall (context, FALSE) == 0)
+    return g_strdup (
+        sb_language_text (context->language, "No shall requirement has been entered yet."));
+
+  lack = build_lack (context);
   if (lack != NULL)
     return lack;
   if (is_over_committed (split))
@@ -427,13 +435,16 @@ build (SbSectionContext *context)
   g_autoptr (GArray) views = g_array_new (FALSE, TRUE, sizeof (SplitView));
   guint number = 0;
 
+  sb_section_start (context, sb_language_text (context->language, "The split of the work"), lead);
+  add_over_committed (context);
+  /* Of nothing there is nothing to show, period by period. */
+  if (context->bid->n_members + context->bid->n_requirements == 0)
+    return;
+
   g_array_set_clear_func (views, clear_view);
   g_array_set_size (views, split->n_segments);
   for (guint i = 0; i < split->n_segments; i++)
     init_view (&g_array_index (views, SplitView, i), context->bid, &split->segments[i]);
-
-  sb_section_start (context, sb_language_text (context->language, "The split of the work"), lead);
-  add_over_committed (context);
   context->section->landscape = context->bid->n_members > MAX_UPRIGHT;
   sb_section_add_text (context, SB_BLOCK_NOTE,
                        sb_language_text (context->language,

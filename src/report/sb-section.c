@@ -322,3 +322,23 @@ sb_section_get_place (const SbSectionContext *context, const char *municipality)
 
   return found != NULL ? found->name : municipality;
 }
+
+/**
+ * sb_section_count_shall:
+ * @context: a section being built
+ * @own_only: count only those that the group has added itself
+ *
+ * Returns: how many `shall` requirements there are
+ */
+guint
+sb_section_count_shall (const SbSectionContext *context, gboolean own_only)
+{
+  const SbBid *bid = context->bid;
+  guint n = 0;
+
+  for (guint i = 0; i < bid->n_requirements; i++)
+    n += bid->requirements[i].obligation == SB_OBLIGATION_SHALL &&
+         (!own_only || bid->requirements[i].origin == SB_ORIGIN_GROUP);
+
+  return n;
+}

@@ -3,7 +3,8 @@
 /*
  * Remarks: what is wrong, or worth knowing, about a record rather than a requirement. None of them
  * stops anything: a wrong check digit is a finding, not an error. Each kind is one small function
- * in the table at the end.
+ * in the table at the end. Some must be dealt with before the bid can be
+ * handed in; that is the table's word too.
  */
 
 #include "config.h"
@@ -17,6 +18,7 @@
 
 /*
  * name: of the kind of remark, for its legal references
+ * stops: whether remarks of this kind stop the bid from being handed in
  */
 typedef struct
 {
@@ -25,6 +27,7 @@ typedef struct
   GArray *remarks;
   const char *name;
   SbLanguage language;
+  gboolean stops;
 } Search;
 
 static void
@@ -36,6 +39,7 @@ add (Search *search, SbTableId table, const char *id, const char *field, char *t
     .field = field,
     .text = text,
     .law = sb_law_describe (sb_law_list_for_remark (search->name), search->language),
+    .stops = search->stops,
   };
 
   g_array_append_val (search->remarks, remark);
@@ -77,6 +81,35 @@ find_identities (Search *search)
       if (text != NULL)
         add (search, SB_TABLE_MEMBER, member->id, "orgnr", text);
     }
+}
+
+/* Whoever signs for a member must be known: a relied-on company signs its undertaking as well. */
+static void
+find_signatories (Search *search)
+{
+  for (guint i = 0; i < search->bid->n_members; i++)
+    {
+      const SbMember *member = &search->bid->members[i];
+
+      if (sb_text_is_empty (member->signatory))
+        add (search, SB_TABLE_MEMBER, member->id, "signatory",
+             g_strdup_printf (
+                 sb_language_text (search->language, "It has not been entered who signs for %s."),
+                 member->name));
+    }
+}
+
+static void
+find_liability (Search *search)
+{
+  int liability = search->bid->info->liability;
+
+  if (search->bid->n_members > 1 && liability != SB_LIABILITY_JOINT_AND_SEVERAL &&
+      liability != SB_LIABILITY_AS_IN_CONTRACT)
+    add (
+        search, SB_TABLE_BID, search->bid->info->id, "liability",
+        g_strdup (sb_language_text (
+            search->language, "It has not been settled how the members answer to the authority.")));
 }
 
 static void
@@ -334,19 +367,22 @@ static const struct
 {
   const char *name;
   void (*find) (Search *search);
+  gboolean stops;
 } kinds[] = {
-  { "planning", find_planning },
-  { "lead", find_lead },
-  { "group-name", find_group_name },
-  { "dates", find_dates },
-  { "identity", find_identities },
-  { "sole-trader", find_sole_traders },
-  { "planned-exit", find_planned_exits },
-  { "municipality", find_municipalities },
-  { "profession", find_professions },
-  { "over-committed", find_over_committed },
-  { "wrong-commitment", find_wrong_commitments },
-  { "agreed", find_agreed },
+  { "planning", find_planning, TRUE },
+  { "lead", find_lead, TRUE },
+  { "liability", find_liability, TRUE },
+  { "group-name", find_group_name, FALSE },
+  { "dates", find_dates, FALSE },
+  { "identity", find_identities, TRUE },
+  { "signatory", find_signatories, TRUE },
+  { "sole-trader", find_sole_traders, FALSE },
+  { "planned-exit", find_planned_exits, FALSE },
+  { "municipality", find_municipalities, FALSE },
+  { "profession", find_professions, FALSE },
+  { "over-committed", find_over_committed, TRUE },
+  { "wrong-commitment", find_wrong_commitments, FALSE },
+  { "agreed", find_agreed, FALSE },
 };
 
 /*
@@ -365,6 +401,7 @@ sb_remarks_find (const SbRuleContext *context, SbFindings *findings)
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       search.name = kinds[i].name;
+      search.stops = kinds[i].stops;
       kinds[i].find (&search);
     }
 

@@ -253,6 +253,46 @@ sb_findings_count (const SbFindings *findings,
 }
 
 /**
+ * sb_findings_count_stopping:
+ * @findings: findings
+ *
+ * Returns: how many remarks must be dealt with before the bid can be handed in
+ */
+guint
+sb_findings_count_stopping (const SbFindings *findings)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (findings != NULL, 0);
+
+  for (guint i = 0; i < findings->n_remarks; i++)
+    n += findings->remarks[i].stops;
+
+  return n;
+}
+
+/**
+ * sb_findings_are_complete:
+ * @findings: findings
+ * @bid: the bid they are about
+ *
+ * A bid that is not complete is a draft, in the window and on paper.
+ *
+ * Returns: whether there are members and `shall` requirements, all of these are met, and no remark
+ *   stops the bid from being handed in
+ */
+gboolean
+sb_findings_are_complete (const SbFindings *findings, const SbBid *bid)
+{
+  g_return_val_if_fail (findings != NULL && bid != NULL, FALSE);
+
+  return bid->n_members > 0 && sb_findings_count (findings, bid, SB_FINDING_MET, TRUE) > 0 &&
+         sb_findings_count (findings, bid, SB_FINDING_NOT_MET, TRUE) == 0 &&
+         sb_findings_count (findings, bid, SB_FINDING_OPEN, TRUE) == 0 &&
+         sb_findings_count_stopping (findings) == 0;
+}
+
+/**
  * sb_finding_state_to_code:
  * @state: a state
  *
