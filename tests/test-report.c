@@ -358,6 +358,32 @@ test_draft (void)
   assert_says (unsigned_dump, "It has not been entered who signs for Member a.");
 }
 
+/* What fails although nobody leaves is said once; a row says what an exit adds to it. */
+static void
+test_unanswered (void)
+{
+  g_autoptr (SbBid) bid = builder_new ();
+  g_autoptr (SbReport) report = NULL;
+  g_autofree char *dump = NULL;
+
+  builder_add_member (bid, "a");
+  builder_add_member (bid, "b");
+  builder_add_supply (bid, "u", "a", 600);
+  builder_add_capacity (bid, "R1", 600);
+  builder_add_commitment (bid, "u", "R1", 600);
+  builder_add_declaration (bid, "R2", SB_FULFILMENT_GROUP);
+  builder_add_declaration (bid, "R3", SB_FULFILMENT_ONE);
+  builder_add_answer (bid, "R3", "a", SB_STATUS_MET);
+  builder_seal (bid);
+  report = report_sample_new (bid, SB_LANGUAGE_EN);
+  dump = sb_report_dump (report);
+
+  assert_says (dump, "1 shall requirement is not met or answered yet even if nobody leaves");
+  assert_says (dump, "words: Fails as well: “Promise R3” (§R3). At best 10 hours per week more are missing.");
+  assert_says (dump, "words: Nothing more fails");
+  assert_says_not (dump, "Exits that cannot be borne");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -369,6 +395,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/exclusion", test_exclusion);
   g_test_add_func ("/report/draft", test_draft);
   g_test_add_func ("/report/mask", test_mask);
+  g_test_add_func ("/report/unanswered", test_unanswered);
   g_test_add_func ("/report/over-committed", test_over_committed);
   g_test_add_func ("/report/formulas", test_formulas);
   g_test_add_func ("/report/periods", test_periods);

@@ -9,11 +9,15 @@
 #include "config.h"
 
 #include <samanbud/sb-labels.h>
+#include <samanbud/sb-words.h>
 
 #include "sb-section.h"
 
 /* More sets than this nobody reads; the smallest come first, and the rest is counted. */
 #define MAX_SETS 40
+
+/* A row names so many requirements, and counts the rest. */
+#define MAX_NAMED 5
 
 enum
 {
@@ -110,6 +114,105 @@ list_indispensable (const SbSectionContext *context, guint *n_singles)
   return members;
 }
 
+/* Whether nothing fails as long as nobody leaves: only then does a verdict tell of the exit alone.
+ */
+static gboolean
+is_sound (const SbSectionContext *context)
+{
+  return holds (context->input->exits->base);
+}
+
+static gboolean
+has_position (const GArray *positions, guint position)
+{
+  for (guint i = 0; i < positions->len; i++)
+    if (g_array_index (positions, guint, i) == position)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The requirements, as they are read, that fail with @exit and not with @without. */
+static GArray *
+list_broken (const SbSectionContext *context, const SbExit *exit, const SbExit *without)
+{
+  GArray *broken = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < context->order->len; i++)
+    {
+      guint position = g_array_index (context->order, guint, i);
+
+      if (has_position (exit->broken, position) &&
+          (without == NULL || !has_position (without->broken, position)))
+        g_array_append_val (broken, position);
+    }
+
+  return broken;
+}
+
+/* The requirements, as they are read, that fail although nobody leaves. */
+static GArray *
+list_failing (const SbSectionContext *context)
+{
+  const SbExit *base = context->input->exits->base;
+  GArray *failing = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < context->order->len; i++)
+    {
+      guint position = g_array_index (context->order, guint, i);
+      gboolean fails = has_position (base->broken, position);
+
+      for (guint j = 0; j < base->gaps->len && !fails; j++)
+        fails = g_array_index (base->gaps, SbGap, j).requirement == position &&
+                g_array_index (base->gaps, SbGap, j).best_gap > 0;
+      if (fails)
+        g_array_append_val (failing, position);
+    }
+
+  return failing;
+}
+
+static char *
+build_unsound_lead (const SbSectionContext *context)
+{
+  g_autoptr (GArray) failing = list_failing (context);
+  g_autofree char *number = sb_language_integer (context->language, failing->len);
+
+  /* More is promised than there is, so every single need looks met. */
+  if (failing->len == 0)
+    return g_strdup (sb_language_text (
+        context->language,
+        "The figures fall short although nobody leaves, so no exit can be borne."));
+
+  return g_strdup_printf (
+      sb_language_ntext (context->language,
+                         "%s shall requirement is not met or answered yet even if nobody leaves, "
+                         "so exits cannot be judged as a whole. The table shows what an exit adds.",
+                         "%s shall requirements are not met or answered yet even if nobody leaves, "
+                         "so exits cannot be judged as a whole. The table shows what an exit adds.",
+                         failing->len),
+      number);
+}
+
+/* What fails without any exit is said once, here. */
+static void
+add_failing (SbSectionContext *context)
+{
+  g_autoptr (GArray) failing = list_failing (context);
+  g_autofree char *names = NULL;
+
+  if (failing->len == 0)
+    return;
+
+  names = sb_words_name_requirements (context->bid, failing, MAX_NAMED, context->language);
+  sb_section_take_text (context, SB_BLOCK_PARAGRAPH,
+                        g_strdup_printf (
+                            /* Translators: requirements, each by its text and section. */
+                            sb_language_text (context->language,
+                                              "Not met or answered yet even if nobody leaves: %s."),
+                            names));
+}
+
 static char *
 build_lead (const SbSectionContext *context)
 {
@@ -123,9 +226,8 @@ build_lead (const SbSectionContext *context)
   if (sb_section_count_shall (context, FALSE) == 0)
     return g_strdup (sb_language_text (
         language, "No shall requirement has been entered yet, so no exit can be judged."));
-  if (!holds (context->input->exits->base))
-    return g_strdup (sb_language_text (
-        language, "The figures fall short although nobody leaves, so no exit can be borne."));
+  if (!is_sound (context))
+    return build_unsound_lead (context);
   if (n == 0)
     return g_strdup (sb_language_text (language, "There is no member who could leave."));
   if (indispensable->len == 0)
@@ -152,17 +254,28 @@ new_grid (const SbSectionContext *context)
 {
   SbLanguage language = context->language;
   SbGrid *grid = sb_grid_new ("exits", N_COLUMNS);
+  gboolean sound = is_sound (context);
 
   sb_grid_set_column (grid, COLUMN_LEAVES, "members",
                       sb_language_ctext (language, "paper", "If this leaves"), 30);
   sb_grid_set_column (grid, COLUMN_VERDICT, "verdict",
                       sb_language_ctext (language, "paper", "Verdict"), 42);
   sb_grid_set_column (grid, COLUMN_WORDS, "words",
-                      sb_language_ctext (language, "paper", "In words"), 40);
-  sb_grid_set_place (grid, COLUMN_WORDS, SB_COLUMN_BELOW);
+                      sound ? sb_language_ctext (language, "paper", "In words") :
+                              sb_language_ctext (language, "paper", "What the exit adds"),
+                      42);
   sb_grid_set_column (grid, COLUMN_BROKEN, "broken",
                       sb_language_ctext (language, "paper", "Requirements that fail"), 20);
-  sb_grid_set_place (grid, COLUMN_BROKEN, SB_COLUMN_BELOW_TITLED);
+  if (sound)
+    {
+      sb_grid_set_place (grid, COLUMN_WORDS, SB_COLUMN_BELOW);
+      sb_grid_set_place (grid, COLUMN_BROKEN, SB_COLUMN_BELOW_TITLED);
+    }
+  else
+    {
+      sb_grid_set_place (grid, COLUMN_VERDICT, SB_COLUMN_WORKBOOK);
+      sb_grid_set_place (grid, COLUMN_BROKEN, SB_COLUMN_WORKBOOK);
+    }
   sb_grid_set_column (grid, COLUMN_AS_IS, "as_is_minutes_per_week",
                       sb_language_text (language, "Falls away, hours per week"), 12);
   sb_grid_set_numeric (grid, COLUMN_AS_IS);
@@ -178,24 +291,85 @@ new_grid (const SbSectionContext *context)
 static char *
 build_broken (const SbSectionContext *context, const SbExit *exit)
 {
+  g_autoptr (GArray) broken = list_broken (context, exit, NULL);
+
+  return broken->len > 0 ?
+             sb_words_name_requirements (context->bid, broken, MAX_NAMED, context->language) :
+             NULL;
+}
+
+/* What an exit adds to what fails already; NULL where it adds nothing. */
+static char *
+build_added (const SbSectionContext *context, const SbExit *exit)
+{
+  SbLanguage language = context->language;
+  const SbExit *base = context->input->exits->base;
+  g_autoptr (GArray) added = list_broken (context, exit, base);
+  gint64 more = get_most (context, exit->best) - get_most (context, base->best);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint i = 0; i < exit->broken->len; i++)
+  if (added->len > 0)
     {
-      guint position = g_array_index (exit->broken, guint, i);
-      const SbRequirement *requirement = &context->bid->requirements[position];
+      g_autofree char *names =
+          sb_words_name_requirements (context->bid, added, MAX_NAMED, language);
 
-      g_string_append_printf (text, "%s%s (%s)", i > 0 ? ", " : "",
-                              sb_requirement_get_reference (requirement), requirement->id);
+      /* Translators: requirements, each by its text and section. */
+      g_string_append_printf (text, sb_language_text (language, "Fails as well: %s."), names);
+    }
+  if (more > 0)
+    {
+      g_autofree char *hours = sb_section_build_hours (context, more);
+
+      if (text->len > 0)
+        g_string_append_c (text, ' ');
+      /* Translators: hours per week, as in "7.5 hours per week". */
+      g_string_append_printf (text, sb_language_text (language, "At best %s more are missing."),
+                              hours);
     }
 
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+/* Nobody is left to take over from whom nobody leaves: then the hours are there, not promised. */
+static const char *
+get_verdict (const SbSectionContext *context, const SbExit *exit)
+{
+  SbLanguage language = context->language;
+
+  if (exit->members->len == 0 && exit->verdict == SB_VERDICT_TAKEOVER)
+    return sb_language_text (language, "The hours are there, but not all are promised yet");
+  if (exit->members->len == 0 && exit->verdict == SB_VERDICT_REARRANGE)
+    return sb_language_text (language, "The hours are there, but must be shared anew");
+
+  return sb_labels_get_verdict (language, (int) exit->verdict);
+}
+
+static void
+set_words (const SbSectionContext *context, SbGrid *grid, guint row, const SbExit *exit)
+{
+  const SbExits *exits = context->input->exits;
+  char *added;
+
+  if (is_sound (context) || exit->members->len == 0)
+    {
+      if (!holds (exit))
+        sb_grid_take_text (grid, row, COLUMN_WORDS,
+                           sb_exit_describe (exits, exit, context->language));
+      return;
+    }
+
+  added = build_added (context, exit);
+  sb_grid_set_tone (grid, row, COLUMN_WORDS, added != NULL ? SB_TONE_BAD : SB_TONE_QUIET);
+  if (added != NULL)
+    sb_grid_take_text (grid, row, COLUMN_WORDS, added);
+  else
+    sb_grid_set_text (grid, row, COLUMN_WORDS,
+                      sb_language_text (context->language, "Nothing more fails"));
 }
 
 static void
 add_exit (const SbSectionContext *context, SbGrid *grid, const SbExit *exit)
 {
-  const SbExits *exits = context->input->exits;
   guint row = sb_grid_add_row (grid);
 
   if (exit->members->len == 0)
@@ -203,11 +377,9 @@ add_exit (const SbSectionContext *context, SbGrid *grid, const SbExit *exit)
                       sb_language_ctext (context->language, "paper", "Nobody"));
   else
     sb_grid_take_text (grid, row, COLUMN_LEAVES, sb_section_build_names (context, exit->members));
-  sb_grid_set_text (grid, row, COLUMN_VERDICT,
-                    sb_labels_get_verdict (context->language, (int) exit->verdict));
+  sb_grid_set_text (grid, row, COLUMN_VERDICT, get_verdict (context, exit));
   sb_grid_set_tone (grid, row, COLUMN_VERDICT, get_tone (exit->verdict));
-  if (!holds (exit))
-    sb_grid_take_text (grid, row, COLUMN_WORDS, sb_exit_describe (exits, exit, context->language));
+  set_words (context, grid, row, exit);
   sb_grid_take_text (grid, row, COLUMN_BROKEN, build_broken (context, exit));
   sb_grid_set_number (grid, row, COLUMN_AS_IS, SB_CELL_HOURS, get_most (context, exit->as_is));
   sb_grid_set_number (grid, row, COLUMN_BEST, SB_CELL_HOURS, get_most (context, exit->best));
@@ -299,13 +471,17 @@ list_critical (SbSectionContext *context, const GPtrArray *sets)
 {
   g_autoptr (GPtrArray) sorted = sort_sets (sets);
 
-  /* Each set is minimal; but more leavers are not always worse, because some requirements ask
-   * something of each member who is left. */
   sb_section_add_text (
       context, SB_BLOCK_PARAGRAPH,
       sb_language_text (context->language,
-                        "In these cases the others cannot carry the whole commitment. If only some "
-                        "of those who are named leave, the others can."));
+                        "In these cases the others cannot carry the whole commitment."));
+  /* Each set is minimal; but more leavers are not always worse, because some requirements ask
+   * something of each member who is left. */
+  if (((const GArray *) g_ptr_array_index (sorted, sorted->len - 1))->len > 1)
+    sb_section_add_text (
+        context, SB_BLOCK_PARAGRAPH,
+        sb_language_text (context->language,
+                          "If only some of those who are named together leave, the others can."));
   for (guint i = 0; i < MIN (sorted->len, MAX_SETS); i++)
     sb_section_take_text (context, SB_BLOCK_ITEM,
                           describe_critical (context, g_ptr_array_index (sorted, i)));
@@ -319,13 +495,15 @@ add_critical (SbSectionContext *context)
   SbLanguage language = context->language;
   const char *text = NULL;
 
+  /* What fails although nobody leaves has been said. */
+  if (!is_sound (context))
+    return;
+
   sb_section_add_heading (context, 2, sb_language_text (language, "Exits that cannot be borne"));
   if (sets == NULL)
     text = sb_language_text (language, "With more than twenty members this is not worked out.");
   else if (sets->len == 0)
     text = sb_language_text (language, "Every exit can be borne.");
-  else if (((const GArray *) g_ptr_array_index (sets, 0))->len == 0)
-    text = sb_language_text (language, "The commitment falls short although nobody leaves.");
 
   if (text != NULL)
     sb_section_add_text (context, SB_BLOCK_PARAGRAPH, text);
@@ -405,6 +583,8 @@ build (SbSectionContext *context)
 
   sb_section_take_text (context, SB_BLOCK_PARAGRAPH,
                         sb_exits_describe_permission (context->bid, context->language));
+  if (!is_sound (context))
+    add_failing (context);
   sb_section_take_grid (context, build_grid (context));
   sb_section_add_text (
       context, SB_BLOCK_NOTE,
