@@ -17,6 +17,9 @@
 #include "sb-ledger.h"
 #include "sb-methods.h"
 
+/* A bottleneck names so many requirements where their sections do not tell them apart. */
+#define MAX_IN_BOTTLENECK 2
+
 static const char *const method_codes[] = { "even", "proportional", "agreed", "balanced",
                                             "least-change" };
 
@@ -462,6 +465,24 @@ sb_split_list_replaced (const SbBid *bid)
   return positions;
 }
 
+/* Whether a section says which requirements are meant: no other one that asks for hours is in it.
+ */
+static gboolean
+are_sections_clear (const SbBid *bid, const GArray *requirements)
+{
+  for (guint i = 0; i < requirements->len; i++)
+    {
+      guint position = g_array_index (requirements, guint, i);
+
+      for (guint j = 0; j < bid->n_requirements; j++)
+        if (j != position && bid->requirements[j].test == SB_TEST_CAPACITY &&
+            g_strcmp0 (bid->requirements[j].section, bid->requirements[position].section) == 0)
+          return FALSE;
+    }
+
+  return sb_words_have_sections (bid, requirements);
+}
+
 /**
  * sb_split_describe_bottleneck:
  * @split: a split
@@ -486,17 +507,22 @@ sb_split_describe_bottleneck (const SbSplit *split, guint segment, SbLanguage la
   if (bottleneck == NULL)
     return NULL;
 
-  references = sb_words_list_references (split->bid, bottleneck->requirements, language, &n_names);
   need = sb_language_hours (language, bottleneck->need);
   gives = sb_language_hours (language, bottleneck->gives);
 
-  if (!sb_words_have_sections (split->bid, bottleneck->requirements))
-    /* Translators: a list of requirements, then hours. */
-    return g_strdup_printf (
-        sb_language_text (language,
-                          "%1$s: %2$s h per week are needed, but the group has only %3$s h that "
-                          "fit."),
-        references, need, gives);
+  if (!are_sections_clear (split->bid, bottleneck->requirements))
+    {
+      references = sb_words_name_requirements (split->bid, bottleneck->requirements,
+                                               MAX_IN_BOTTLENECK, language);
+      /* Translators: a list of requirements, then hours. */
+      return g_strdup_printf (
+          sb_language_text (language,
+                            "%1$s: %2$s h per week are needed, but the group has only %3$s h that "
+                            "fit."),
+          references, need, gives);
+    }
+
+  references = sb_words_list_references (split->bid, bottleneck->requirements, language, &n_names);
   /* Translators: one section, or a list of sections; then hours. */
   return g_strdup_printf (
       sb_language_ntext (language,
