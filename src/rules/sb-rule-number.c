@@ -12,6 +12,8 @@
 
 #include "config.h"
 
+#include <samanbud/sb-labels.h>
+
 #include "sb-facts.h"
 #include "sb-rule.h"
 
@@ -202,16 +204,16 @@ saturate (Wide value)
   return (gint64) CLAMP (value, (Wide) (G_MININT64 + 1), (Wide) G_MAXINT64);
 }
 
-/* What is asked for, as a figure: "≥ 1 500 person". */
+/* What is asked for: "at least 1,500 person". */
 static char *
 build_limit (const SbRequirement *requirement, SbLanguage language)
 {
-  static const char *const signs[] = { "≥", "≤", "=", ">", "<" };
   g_autofree char *value = sb_language_integer (language, requirement->value);
   const char *unit = requirement->unit != NULL ? requirement->unit : "";
-  const char *sign = requirement->comparator >= 0 ? signs[requirement->comparator] : "?";
+  const char *words = sb_labels_get_comparator (language, requirement->comparator);
 
-  return g_strconcat (sign, " ", value, *unit != '\0' ? " " : "", unit, NULL);
+  return g_strconcat (words, *words != '\0' ? " " : "", value, *unit != '\0' ? " " : "", unit,
+                      NULL);
 }
 
 static char *
@@ -221,7 +223,7 @@ describe_missing (const Numbers *numbers, const char *limit, SbLanguage language
   g_autofree char *names = sb_facts_list_names (facts, numbers->bid, SB_WHICH_UNKNOWN, language);
 
   return g_strdup_printf (
-      /* Translators: names of members; what is asked for, as in "≥ 1 500 patients". */
+      /* Translators: names of members; what is asked for, as in "at least 1,500 patients". */
       sb_language_text (language, "No number has been given yet for %1$s; asked for is %2$s."),
       names, limit);
 }
@@ -236,12 +238,12 @@ describe_each (const Numbers *numbers, SbFindingState state, const char *limit, 
     return g_strdup (sb_language_text (language, "Nobody in the group is concerned."));
   if (state == SB_FINDING_MET)
     return g_strdup_printf (
-        /* Translators: what is asked for, as in "≥ 1 500 patients". */
+        /* Translators: what is asked for, as in "at least 1,500 patients". */
         sb_language_text (language, "Every member’s own number is right; asked for is %s."), limit);
 
   names = sb_facts_list_names (facts, numbers->bid, SB_WHICH_FAILING, language);
   return g_strdup_printf (
-      /* Translators: names of members; what is asked for, as in "≥ 1 500 patients". */
+      /* Translators: names of members; what is asked for, as in "at least 1,500 patients". */
       sb_language_text (language, "The number is not right for %1$s; asked for is %2$s."), names,
       limit);
 }
@@ -264,7 +266,7 @@ describe (const Numbers *numbers, const Total *total, SbFindingState state, SbLa
   switch ((SbAggregate) requirement->aggregate)
     {
     case SB_AGGREGATE_SUM:
-      /* Translators: a number; what is asked for, as in "≥ 1 500 patients". */
+      /* Translators: a number; what is asked for, as in "at least 1,500 patients". */
       return g_strdup_printf (
           sb_language_text (language, "Together the members reach %1$s; asked for is %2$s."), value,
           limit);
