@@ -23,6 +23,7 @@ enum
   COLUMN_REQUIREMENT,
   COLUMN_REFERENCE,
   COLUMN_PROFESSION,
+  COLUMN_SITE,
   COLUMN_HOURS,
   COLUMN_FROM,
   COLUMN_TO,
@@ -44,6 +45,8 @@ new_grid (const SbSectionContext *context, const SbMember *member)
   sb_grid_set_column (grid, COLUMN_PROFESSION, "profession",
                       sb_language_ctext (language, "paper", "Profession"), 20);
   sb_grid_set_place (grid, COLUMN_PROFESSION, SB_COLUMN_ALONG);
+  sb_grid_set_column (grid, COLUMN_SITE, "site", sb_language_ctext (language, "paper", "Site"), 22);
+  sb_grid_set_place (grid, COLUMN_SITE, SB_COLUMN_ALONG);
   sb_grid_set_column (grid, COLUMN_HOURS, "minutes_per_week",
                       sb_language_ctext (language, "paper", "Hours per week"), 12);
   sb_grid_set_numeric (grid, COLUMN_HOURS);
@@ -65,15 +68,80 @@ add_commitment (const SbSectionContext *context, SbGrid *grid, const SbCommitmen
 
   sb_grid_set_text (grid, row, COLUMN_REQUIREMENT,
                     sb_requirement_get_text (requirement, context->language));
-  sb_grid_set_text (grid, row, COLUMN_REFERENCE, sb_requirement_get_reference (requirement));
+  sb_grid_set_text (grid, row, COLUMN_REFERENCE, requirement->section);
   sb_grid_set_text (grid, row, COLUMN_PROFESSION,
                     sb_codes_get_profession_name (supply->profession, context->language));
+  sb_grid_set_text (grid, row, COLUMN_SITE,
+                    supply->site != NULL ?
+                        sb_bid_get_subject_name (bid, supply->site) :
+                        sb_language_ctext (context->language, "paper", "At a distance"));
   sb_grid_set_number (grid, row, COLUMN_HOURS, SB_CELL_HOURS, commitment->minutes_per_week);
   sb_grid_set_number (grid, row, COLUMN_FROM, SB_CELL_DATE,
                       commitment->from != SB_DATE_NONE ? commitment->from : bid->start);
   if (commitment->to != SB_DATE_NONE || bid->info->end != SB_DATE_NONE)
     sb_grid_set_number (grid, row, COLUMN_TO, SB_CELL_DATE,
                         (commitment->to != SB_DATE_NONE ? commitment->to : bid->end) - 1);
+}
+
+static gboolean
+is_of (const SbBid *bid, const SbCommitment *commitment, const SbMember *member)
+{
+  int supply = sb_bid_find (bid, SB_TABLE_SUPPLY, commitment->supply);
+
+  return g_str_equal (bid->supplies[supply].member, member->id);
+}
+
+static gboolean
+is_live (const SbCommitment *commitment, SbDate day)
+{
+  return (commitment->from == SB_DATE_NONE || commitment->from <= day) &&
+         (commitment->to == SB_DATE_NONE || day < commitment->to);
+}
+
+/* What the member has promised on the day on which that is most: parts need not last equally long.
+ */
+static gint64
+get_most (const SbBid *bid, const SbMember *member)
+{
+  gint64 most = 0;
+
+  for (guint i = 0; i < bid->n_commitments; i++)
+    {
+      SbDate day = bid->commitments[i].from != SB_DATE_NONE ? bid->commitments[i].from : bid->start;
+      gint64 sum = 0;
+
+      for (guint j = 0; j < bid->n_commitments; j++)
+        if (is_of (bid, &bid->commitments[j], member) && is_live (&bid->commitments[j], day))
+          sum += bid->commitments[j].minutes_per_week;
+      most = MAX (most, sum);
+    }
+
+  return most;
+}
+
+static void
+add_sum (const SbSectionContext *context, SbGrid *grid, const SbMember *member)
+{
+  SbLanguage language = context->language;
+  guint n = grid->n_rows;
+  guint row = sb_grid_add_row (grid);
+  gint64 most = get_most (context->bid, member);
+  gint64 sum = 0;
+
+  for (guint i = 0; i < n; i++)
+    sum += sb_grid_get_cell (grid, i, COLUMN_HOURS)->number;
+
+  sb_grid_set_number (grid, row, COLUMN_HOURS, SB_CELL_HOURS, most);
+  if (most == sum)
+    {
+      sb_grid_set_text (grid, row, COLUMN_REQUIREMENT,
+                        sb_language_ctext (language, "paper", "Total"));
+      sb_grid_take_formula (grid, row, COLUMN_HOURS, g_strdup_printf ("SUM(R[-%u]C:R[-1]C)", n));
+    }
+  else
+    sb_grid_set_text (grid, row, COLUMN_REQUIREMENT,
+                      sb_language_ctext (language, "paper", "Most at the same time"));
+  grid->has_total = TRUE;
 }
 
 static SbGrid *
@@ -83,12 +151,10 @@ build_grid (const SbSectionContext *context, const SbMember *member)
   SbGrid *grid = new_grid (context, member);
 
   for (guint i = 0; i < bid->n_commitments; i++)
-    {
-      int supply = sb_bid_find (bid, SB_TABLE_SUPPLY, bid->commitments[i].supply);
-
-      if (g_str_equal (bid->supplies[supply].member, member->id))
-        add_commitment (context, grid, &bid->commitments[i]);
-    }
+    if (is_of (bid, &bid->commitments[i], member))
+      add_commitment (context, grid, &bid->commitments[i]);
+  if (grid->n_rows > 0)
+    add_sum (context, grid, member);
 
   return grid;
 }
