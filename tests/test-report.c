@@ -379,9 +379,40 @@ test_unanswered (void)
   dump = sb_report_dump (report);
 
   assert_says (dump, "1 shall requirement is not met or answered yet even if nobody leaves");
-  assert_says (dump, "words: Fails as well: “Promise R3” (§R3). At best 10 hours per week more are missing.");
+  assert_says (
+      dump,
+      "words: Fails as well: “Promise R3” (§R3). At best 10 hours per week more are missing.");
   assert_says (dump, "words: Nothing more fails");
   assert_says_not (dump, "Exits that cannot be borne");
+}
+
+/* A contract without an end gets none on paper; how far ahead is computed is said instead. */
+static void
+test_endless (void)
+{
+  g_autoptr (SbBid) bid = builder_new ();
+  g_autoptr (SbReport) report = NULL;
+  g_autofree char *dump = NULL;
+  SbRequirement *own;
+
+  builder_get_info (bid)->end = SB_DATE_NONE;
+  builder_get_info (bid)->horizon_months = 36;
+  builder_add_member (bid, "a");
+  builder_add_supply (bid, "u", "a", 600);
+  builder_add_capacity (bid, "R1", 300)->from = sb_date_from_ymd (2028, 1, 1);
+  own = builder_add_capacity (bid, "R2", 300);
+  own->origin = SB_ORIGIN_GROUP;
+  builder_add_commitment (bid, "u", "R1", 300)->from = sb_date_from_ymd (2028, 1, 1);
+  builder_add_commitment (bid, "u", "R2", 240);
+  builder_seal (bid);
+  report = report_sample_new (bid, SB_LANGUAGE_EN);
+  dump = sb_report_dump (report);
+
+  assert_says (dump, "this is computed for its first 36 months");
+  assert_says_not (dump, "December\xc2\xa0"
+                         "2029");
+  assert_says (dump, "Of the 2 shall requirements 1 is the group’s own");
+  assert_says (dump, "requirement: Total");
 }
 
 int
@@ -394,6 +425,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/routes", test_routes);
   g_test_add_func ("/report/exclusion", test_exclusion);
   g_test_add_func ("/report/draft", test_draft);
+  g_test_add_func ("/report/endless", test_endless);
   g_test_add_func ("/report/mask", test_mask);
   g_test_add_func ("/report/unanswered", test_unanswered);
   g_test_add_func ("/report/over-committed", test_over_committed);

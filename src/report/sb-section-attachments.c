@@ -70,7 +70,7 @@ add_attachment (const SbSectionContext *context, SbGrid *grid, const SbAttachmen
 
       sb_grid_set_text (grid, row, COLUMN_REQUIREMENT,
                         sb_requirement_get_text (proved, context->language));
-      sb_grid_set_text (grid, row, COLUMN_REFERENCE, sb_requirement_get_reference (proved));
+      sb_grid_set_text (grid, row, COLUMN_REFERENCE, proved->section);
     }
   if (subject == NULL && g_strcmp0 (attachment->subject, SB_SUBJECT_GROUP) == 0)
     subject = sb_language_ctext (context->language, "paper", "The group");

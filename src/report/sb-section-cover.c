@@ -129,6 +129,7 @@ build (SbSectionContext *context)
   sb_section_add_text (context, SB_BLOCK_BANNER, report->banner);
   sb_section_take_grid (context, build_facts (context));
   sb_section_take_text (context, SB_BLOCK_LEAD, build_state (context));
+  sb_section_take_text (context, SB_BLOCK_PARAGRAPH, sb_section_build_own (context));
   sb_section_add_text (context, SB_BLOCK_NOTE,
                        sb_language_text (language,
                                          "Two copies with the same checksum say the same. It is no "

@@ -288,14 +288,16 @@ new_grid (const SbSectionContext *context)
   return grid;
 }
 
+/* On paper the first ones; all of them where they stand in the workbook alone. */
 static char *
 build_broken (const SbSectionContext *context, const SbExit *exit)
 {
   g_autoptr (GArray) broken = list_broken (context, exit, NULL);
 
-  return broken->len > 0 ?
-             sb_words_name_requirements (context->bid, broken, MAX_NAMED, context->language) :
-             NULL;
+  return broken->len > 0 ? sb_words_name_requirements (context->bid, broken,
+                                                       is_sound (context) ? MAX_NAMED : broken->len,
+                                                       context->language) :
+                           NULL;
 }
 
 /* What an exit adds to what fails already; NULL where it adds nothing. */
@@ -583,6 +585,8 @@ build (SbSectionContext *context)
 
   sb_section_take_text (context, SB_BLOCK_PARAGRAPH,
                         sb_exits_describe_permission (context->bid, context->language));
+  sb_section_take_text (context, SB_BLOCK_PARAGRAPH, sb_section_build_own (context));
+  sb_section_add_horizon (context);
   if (!is_sound (context))
     add_failing (context);
   sb_section_take_grid (context, build_grid (context));

@@ -111,10 +111,30 @@ build_capacity (const SbSectionContext *context, const SbRequirement *requiremen
   if (requirement->from == SB_DATE_NONE && requirement->to == SB_DATE_NONE)
     return g_steal_pointer (&need);
 
+  if (requirement->to == SB_DATE_NONE && bid->info->end == SB_DATE_NONE)
+    {
+      g_autofree char *first = sb_language_date (language, requirement->from);
+
+      /* Translators: a need of hours, then the first day on which there is that need. */
+      return g_strdup_printf (sb_language_text (language, "%1$s, from %2$s"), need, first);
+    }
+
   period = sb_section_build_period (
       context, requirement->from != SB_DATE_NONE ? requirement->from : bid->start,
       requirement->to != SB_DATE_NONE ? requirement->to : bid->end);
   return g_strdup_printf ("%s, %s", need, period);
+}
+
+/* What the catalogues count has a name; what a group counts it has named itself. */
+static const char *
+get_attribute (const SbSectionContext *context, const SbRequirement *requirement)
+{
+  if (requirement->attribute == NULL)
+    return "";
+  if (g_str_equal (requirement->attribute, "listed"))
+    return sb_language_ctext (context->language, "attribute", "Listed patients");
+
+  return requirement->attribute;
 }
 
 static char *
@@ -122,7 +142,7 @@ build_number (const SbSectionContext *context, const SbRequirement *requirement)
 {
   SbLanguage language = context->language;
   g_autofree char *value = sb_language_integer (language, requirement->value);
-  const char *attribute = requirement->attribute != NULL ? requirement->attribute : "";
+  const char *attribute = get_attribute (context, requirement);
   const char *comparator = sb_labels_get_comparator (language, requirement->comparator);
   const char *aggregate = sb_labels_get_aggregate (language, requirement->aggregate);
 
@@ -141,20 +161,21 @@ build_number (const SbSectionContext *context, const SbRequirement *requirement)
 }
 
 static char *
-format_degrees (gint64 microdegrees)
+format_degrees (gint64 microdegrees, SbLanguage language)
 {
   guint64 size = microdegrees < 0 ? -(guint64) microdegrees : (guint64) microdegrees;
 
-  return g_strdup_printf ("%s%" G_GUINT64_FORMAT ".%06" G_GUINT64_FORMAT,
-                          microdegrees < 0 ? "\xe2\x88\x92" : "", size / 1000000, size % 1000000);
+  return g_strdup_printf ("%s%" G_GUINT64_FORMAT "%s%06" G_GUINT64_FORMAT,
+                          microdegrees < 0 ? "\xe2\x88\x92" : "", size / 1000000,
+                          language == SB_LANGUAGE_SV ? "," : ".", size % 1000000);
 }
 
 static char *
 build_distance (const SbSectionContext *context, const SbRequirement *requirement)
 {
   g_autofree char *metres = sb_language_integer (context->language, requirement->max_m);
-  g_autofree char *lat = format_degrees (requirement->lat);
-  g_autofree char *lon = format_degrees (requirement->lon);
+  g_autofree char *lat = format_degrees (requirement->lat, context->language);
+  g_autofree char *lon = format_degrees (requirement->lon, context->language);
 
   return g_strdup_printf (
       sb_language_text (context->language,
@@ -331,8 +352,12 @@ set_finding (const SbSectionContext *context, SbGrid *grid, guint row, guint req
                     sb_labels_get_finding (context->language, (int) finding->state));
   sb_grid_set_tone (grid, row, COLUMN_FINDING, get_tone (finding->state));
   sb_grid_set_text (grid, row, COLUMN_REASON, finding->reason);
-  sb_grid_set_text (grid, row, COLUMN_REFERENCE, finding->reference);
-  sb_grid_set_text (grid, row, COLUMN_LAW, finding->law);
+  /* Without a section its own text, which stands beside it, is all there is to refer to. */
+  if (!sb_text_is_empty (context->bid->requirements[requirement].section))
+    sb_grid_set_text (grid, row, COLUMN_REFERENCE, finding->reference);
+  /* The law is the authority's reason to ask; what the group asks of itself has none. */
+  if (context->bid->requirements[requirement].origin != SB_ORIGIN_GROUP)
+    sb_grid_set_text (grid, row, COLUMN_LAW, finding->law);
 }
 
 static void
@@ -435,6 +460,7 @@ build (SbSectionContext *context)
 
   sb_section_start (context, sb_language_ctext (language, "paper", "Requirements and answers"),
                     lead);
+  sb_section_take_text (context, SB_BLOCK_PARAGRAPH, sb_section_build_own (context));
   sb_section_add_text (
       context, SB_BLOCK_NOTE,
       sb_language_text (language,

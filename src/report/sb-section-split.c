@@ -173,7 +173,7 @@ add_requirement (const SbSectionContext *context,
 
   sb_grid_set_text (grid, row, COLUMN_REQUIREMENT,
                     sb_requirement_get_text (requirement, context->language));
-  sb_grid_set_text (grid, row, COLUMN_REFERENCE, sb_requirement_get_reference (requirement));
+  sb_grid_set_text (grid, row, COLUMN_REFERENCE, requirement->section);
   if (requirement->obligation != SB_OBLIGATION_SHALL)
     sb_grid_set_text (grid, row, COLUMN_OBLIGATION,
                       sb_labels_get_obligation (context->language, requirement->obligation));
@@ -410,6 +410,11 @@ build_lead (const SbSectionContext *context)
         context->language,
         "More hours are promised than there are, so not every promise can be kept."));
 
+  if (context->bid->info->end == SB_DATE_NONE)
+    return g_strdup (sb_language_text (
+        context->language,
+        "The hours promised meet every shall requirement for as long as is computed."));
+
   return g_strdup (sb_language_text (
       context->language,
       "The hours promised meet every shall requirement during the whole contract."));
@@ -446,6 +451,7 @@ build (SbSectionContext *context)
   for (guint i = 0; i < split->n_segments; i++)
     init_view (&g_array_index (views, SplitView, i), context->bid, &split->segments[i]);
   context->section->landscape = context->bid->n_members > MAX_UPRIGHT;
+  sb_section_add_horizon (context);
   sb_section_add_text (context, SB_BLOCK_NOTE,
                        sb_language_text (context->language,
                                          "All figures are hours per week. A period ends where "

@@ -133,14 +133,22 @@ get_last_day (SbDate to)
  * @from: first day
  * @to: first day after
  *
- * Returns: (transfer full): "1 March 2027 – 30 June 2030", both days included
+ * Returns: (transfer full): "1 March 2027 – 30 June 2030", both days included; a period that lasts
+ *   as long as a contract without an end has none either
  */
 char *
 sb_section_build_period (const SbSectionContext *context, SbDate from, SbDate to)
 {
   g_autofree char *first = sb_language_date (context->language, from);
-  g_autofree char *last = sb_language_date (context->language, get_last_day (to));
+  g_autofree char *last = NULL;
 
+  /* Where the horizon ends, nothing ends. */
+  if (context->bid->info->end == SB_DATE_NONE && to >= context->bid->end)
+    return g_strdup_printf (
+        /* Translators: a period of time without an end; its first day. May stand alone. */
+        sb_language_text (context->language, "From %s until further notice"), first);
+
+  last = sb_language_date (context->language, get_last_day (to));
   /* Translators: a period of time, from the first to the last day. */
   return g_strdup_printf (sb_language_text (context->language, "%s – %s"), first, last);
 }
@@ -341,4 +349,61 @@ sb_section_count_shall (const SbSectionContext *context, gboolean own_only)
          (!own_only || bid->requirements[i].origin == SB_ORIGIN_GROUP);
 
   return n;
+}
+
+/**
+ * sb_section_add_horizon:
+ * @context: a section being built
+ *
+ * Says how far ahead is computed, where the contract has no end that would say it.
+ */
+void
+sb_section_add_horizon (SbSectionContext *context)
+{
+  const SbBidInfo *info = context->bid->info;
+  gint64 months =
+      info->horizon_months != SB_UNKNOWN ? info->horizon_months : SB_HORIZON_MONTHS_DEFAULT;
+  g_autofree char *number = NULL;
+
+  if (info->end != SB_DATE_NONE)
+    return;
+
+  number = sb_language_integer (context->language, months);
+  sb_section_take_text (
+      context, SB_BLOCK_NOTE,
+      g_strdup_printf (sb_language_ntext (context->language,
+                                          "The contract runs until further notice; this is "
+                                          "computed for its first month.",
+                                          "The contract runs until further notice; this is "
+                                          "computed for its first %s months.",
+                                          months),
+                       number));
+}
+
+/**
+ * sb_section_build_own:
+ * @context: a section being built
+ *
+ * Returns: (transfer full) (nullable): how many `shall` requirements are the group's own; NULL
+ *   where none is
+ */
+char *
+sb_section_build_own (const SbSectionContext *context)
+{
+  guint own = sb_section_count_shall (context, TRUE);
+  g_autofree char *own_text = sb_language_integer (context->language, own);
+  g_autofree char *all_text =
+      sb_language_integer (context->language, sb_section_count_shall (context, FALSE));
+
+  if (own == 0)
+    return NULL;
+
+  return g_strdup_printf (
+      sb_language_ntext (context->language,
+                         "Of the %2$s shall requirements %1$s is the group’s own, not the "
+                         "authority’s.",
+                         "Of the %2$s shall requirements %1$s are the group’s own, not the "
+                         "authority’s.",
+                         own),
+      own_text, all_text);
 }

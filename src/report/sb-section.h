@@ -55,7 +55,9 @@ char *sb_section_build_week (const SbSectionContext *context, const char *hours)
 char *sb_section_build_identity (const SbMember *member);
 char *sb_section_build_last_day (const SbSectionContext *context, SbDate to);
 char *sb_section_build_professions (const SbSectionContext *context, const char *professions);
+void sb_section_add_horizon (SbSectionContext *context);
 guint sb_section_count_shall (const SbSectionContext *context, gboolean own_only);
+char *sb_section_build_own (const SbSectionContext *context);
 const char *sb_section_get_place (const SbSectionContext *context, const char *municipality);
 
 G_END_DECLS
