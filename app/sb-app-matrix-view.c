@@ -25,8 +25,9 @@
 #define NARROW_CHARS      125
 #define VERY_NARROW_CHARS 95
 
-/* The letters a requirement's text has in a line. */
-#define TITLE_CHARS             28
+/* The letters a requirement's text has in a line: so few that three members are in sight in a
+ * window of the usual size. */
+#define TITLE_CHARS             25
 #define NARROW_TITLE_CHARS      19
 #define VERY_NARROW_TITLE_CHARS 13
 
@@ -374,54 +375,19 @@ width_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* How wide a text may be, in letters of the window's text size. */
 static int
-measure_letter (GtkWidget *widget)
+choose_title_chars (GtkWidget *widget, int width)
 {
   PangoContext *context = gtk_widget_get_pango_context (widget);
   PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
   int letter = MAX (1, pango_font_metrics_get_approximate_char_width (metrics) / PANGO_SCALE);
 
   pango_font_metrics_unref (metrics);
-
-  return letter;
-}
-
-/* What would be out of sight to the right if the titles had all their letters; below 0: room left.
- */
-static int
-measure_excess (SbAppMatrixView *self, int width, int letter)
-{
-  SbAppMatrixPane *panes[] = { self->corner, self->head, self->totals_head };
-  int excess = (TITLE_CHARS - self->title_chars) * letter - width;
-
-  for (guint i = 0; i < G_N_ELEMENTS (panes); i++)
-    {
-      int natural = 0;
-
-      gtk_widget_measure (GTK_WIDGET (panes[i]), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural,
-                          NULL, NULL);
-      excess += natural;
-    }
-
-  return excess;
-}
-
-/* How wide a text may be, in letters of the window's text size. Some letters less are no loss if
- * then every member is in sight; where they are not anyway, the texts keep their room. */
-static int
-choose_title_chars (SbAppMatrixView *self, int width)
-{
-  int letter = measure_letter (GTK_WIDGET (self));
-  int chars = TITLE_CHARS;
-
   if (width < VERY_NARROW_CHARS * letter)
     return VERY_NARROW_TITLE_CHARS;
-  if (width < NARROW_CHARS * letter)
-    return NARROW_TITLE_CHARS;
 
-  chars -= MAX (0, (measure_excess (self, width, letter) + letter - 1) / letter);
-
-  return chars >= NARROW_TITLE_CHARS ? chars : TITLE_CHARS;
+  return width < NARROW_CHARS * letter ? NARROW_TITLE_CHARS : TITLE_CHARS;
 }
 
 /* How wide the titles are depends on the room there is, never the other way round; it changes after
@@ -430,7 +396,7 @@ static void
 sb_app_matrix_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   SbAppMatrixView *self = SB_APP_MATRIX_VIEW (widget);
-  int title_chars = choose_title_chars (self, width);
+  int title_chars = choose_title_chars (widget, width);
 
   gtk_widget_allocate (self->grid, width, height, baseline, NULL);
   if (title_chars == self->title_chars)
