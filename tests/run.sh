@@ -40,7 +40,7 @@ env -i \
   XDG_CACHE_HOME="$home/cache" XDG_RUNTIME_DIR="$home/run" \
   LANG=sv_SE.UTF-8 LC_ALL=sv_SE.UTF-8 TZ=UTC \
   ASAN_OPTIONS=strict_string_checks=1:detect_stack_use_after_return=0 \
-  LSAN_OPTIONS="suppressions=$PWD/tests/leaks.supp:print_suppressions=0" \
+  LSAN_OPTIONS="suppressions='$PWD/tests/leaks.supp':print_suppressions=0" \
   UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1 \
   ${SB_TEST_LONG:+SB_TEST_LONG="$SB_TEST_LONG"} \
   meson test -C build-tests --no-rebuild --print-errorlogs --num-processes "$(nproc)" || status=$?

@@ -861,7 +861,7 @@ test_full_disk (Run *run, gconstpointer data)
 {
   g_autofree char *program =
       g_build_filename (g_getenv ("SB_TEST_BUILD"), "app", "samanbud-cli", NULL);
-  g_autofree char *command = g_strdup_printf ("%s --help > /dev/full", program);
+  g_autofree char *command = g_strdup_printf ("'%s' --help > /dev/full", program);
   const char *const args[] = { "sh", "-c", command, NULL };
   g_autoptr (GError) error = NULL;
   g_autoptr (GSubprocess) process =

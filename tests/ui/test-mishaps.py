@@ -27,7 +27,7 @@ def say(message, context=None):
 
 def run_cli(*arguments):
     environment = {**os.environ, "LC_ALL": os.environ.get("LC_ALL", "C.UTF-8"), "LANGUAGE": LANGUAGE,
-                   "LSAN_OPTIONS": f"suppressions={SOURCE}/tests/leaks.supp"}
+                   "LSAN_OPTIONS": f"suppressions='{SOURCE}/tests/leaks.supp'"}
     return subprocess.run([f"{BUILD}/app/samanbud-cli", *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                           text=True, env=environment)
 

@@ -40,7 +40,7 @@ def say(message, context=None):
 
 
 def cli(*arguments):
-    environment = {"LSAN_OPTIONS": f"suppressions={SOURCE}/tests/leaks.supp", **os.environ}
+    environment = {"LSAN_OPTIONS": f"suppressions='{SOURCE}/tests/leaks.supp'", **os.environ}
     return subprocess.run([f"{BUILD}/app/samanbud-cli", *arguments], check=True, stdout=subprocess.PIPE,
                           env=environment).stdout
 
