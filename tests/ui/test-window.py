@@ -131,6 +131,21 @@ def figures(page):
     return sums[number].text, after[position + 1].text
 
 
+def reach_by_keyboard():
+    """Without a mouse: F6 goes from the sidebar to the page, and Tab to the cells."""
+    page, table = matrix()
+    app.key("F6")
+    for _ in range(6):
+        app.key("Tab")
+        if has_focus(table):
+            return
+    driver.wait("the focus in a cell", lambda: has_focus(table))
+
+
+def has_focus(table):
+    return next(table.search("table cell", where=lambda t: t.has("focused")), None) is not None
+
+
 def change_commitment():
     page, ours = cell()
     driver.wait("eight hours", lambda: ours.children[0].text == "8")
@@ -213,8 +228,8 @@ def close_again():
     close()
 
 
-CASES = [open_example, go_through_pages, change_title, save_as, change_commitment, choose_leaver, undo, write_submission,
-         close, reopen, close_again]
+CASES = [open_example, go_through_pages, change_title, save_as, reach_by_keyboard, change_commitment, choose_leaver, undo,
+         write_submission, close, reopen, close_again]
 
 try:
     status = driver.run_cases([(c.__name__.replace("_", "-"), c) for c in CASES], lambda: app)
