@@ -4,7 +4,8 @@
  * A row with an entry that is bound to a field of a record. What is typed is stored as soon as it
  * is understood, so that everything computed from it changes while one types; all typing in one
  * visit is one step to undo. What is not understood stays in the row, unstored, and when the row is
- * left a message beside it says what was expected.
+ * left a message beside it says what was expected. Its beginning may have been understood: then
+ * what was stored before the visit is stored again.
  */
 
 #include "config.h"
@@ -24,9 +25,13 @@ struct _SbAppEntryRow
   GtkLabel *note;
   char *message;
   char *hint;
+  /* What was stored when the typing began. */
+  gint64 before;
   SbAppEntryKind kind;
   guint empty_source;
   guint filling : 1;
+  guint storing : 1;
+  guint is_typing : 1;
   guint is_required : 1;
   guint is_wrong : 1;
 };
@@ -68,6 +73,12 @@ static gboolean
 is_date (SbAppEntryKind kind)
 {
   return kind == SB_APP_ENTRY_DATE || kind == SB_APP_ENTRY_LAST_DAY;
+}
+
+static gboolean
+has_focus (SbAppEntryRow *self)
+{
+  return gtk_event_controller_focus_contains_focus (self->focus);
 }
 
 static const char *
@@ -144,7 +155,8 @@ show_note (SbAppEntryRow *self)
       is_error ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
-/* Shows the document's value, unless the row already says the same in other words. */
+/* Shows the document's value, unless the row already says the same in other words. Answers may come
+ * while somebody types, who goes on where the cursor was. */
 static void
 fill (SbAppEntryRow *self, gboolean anew)
 {
@@ -165,9 +177,13 @@ fill (SbAppEntryRow *self, gboolean anew)
 
   if (anew)
     {
+      int position = gtk_editable_get_position (GTK_EDITABLE (self));
+
       self->filling = TRUE;
       gtk_editable_set_text (GTK_EDITABLE (self), text != NULL ? text : "");
+      gtk_editable_set_position (GTK_EDITABLE (self), position);
       self->filling = FALSE;
+      self->is_typing = FALSE;
       self->is_wrong = FALSE;
     }
   show_note (self);
@@ -176,7 +192,9 @@ fill (SbAppEntryRow *self, gboolean anew)
 static void
 field_changed_cb (SbAppEntryRow *self)
 {
-  fill (self, FALSE);
+  /* What is typed stays as it is typed. */
+  if (!self->storing)
+    fill (self, FALSE);
 }
 
 static char *
@@ -193,6 +211,7 @@ store (SbAppEntryRow *self, gint64 value)
 {
   g_autofree char *label = make_label (self);
 
+  self->storing = TRUE;
   if (is_text (self->kind))
     sb_app_field_store_text (self->field, label, get_text (self));
   else if (is_date (self->kind))
@@ -202,6 +221,18 @@ store (SbAppEntryRow *self, gint64 value)
     }
   else
     sb_app_field_store_integer (self->field, label, value);
+  self->storing = FALSE;
+}
+
+/* The first letter that is understood in a visit changes what is stored. */
+static void
+begin_typing (SbAppEntryRow *self)
+{
+  if (self->is_typing)
+    return;
+
+  self->before = get_stored (self);
+  self->is_typing = has_focus (self);
 }
 
 static void
@@ -210,14 +241,24 @@ take_in (SbAppEntryRow *self)
   gint64 value = 0;
 
   g_clear_handle_id (&self->empty_source, g_source_remove);
-  if (is_text (self->kind) || read_row (self, &value))
+  if (is_text (self->kind))
     {
       store (self, value);
       self->is_wrong = FALSE;
     }
+  else if (read_row (self, &value))
+    {
+      begin_typing (self);
+      store (self, value);
+      self->is_wrong = FALSE;
+    }
   else
-    /* Typed text may yet become right; what a program set at once will not. */
-    self->is_wrong = !gtk_event_controller_focus_contains_focus (self->focus);
+    {
+      if (self->is_typing)
+        store (self, self->before);
+      /* Typed text may yet become right; what a program set at once will not. */
+      self->is_wrong = !has_focus (self);
+    }
   show_note (self);
 }
 
@@ -245,7 +286,7 @@ changed_cb (SbAppEntryRow *self)
   g_clear_handle_id (&self->empty_source, g_source_remove);
   if (is_text (self->kind) || !sb_text_is_empty (get_text (self)))
     take_in (self);
-  else if (!gtk_event_controller_focus_contains_focus (self->focus))
+  else if (!has_focus (self))
     self->empty_source = g_idle_add (empty_cb, self);
 }
 
@@ -258,10 +299,11 @@ judge (SbAppEntryRow *self)
   if (!sb_app_field_is_bound (self->field))
     return;
 
-  if (!is_text (self->kind) && sb_text_is_empty (get_text (self)) && !self->is_required &&
-      read_row (self, &value) && value != get_stored (self))
+  if (!is_text (self->kind) && sb_text_is_empty (get_text (self)) &&
+      (!read_row (self, &value) || value != get_stored (self)))
     take_in (self);
   sb_app_field_end_typing (self->field);
+  self->is_typing = FALSE;
 
   if (self->kind == SB_APP_ENTRY_TEXT)
     self->is_wrong = FALSE;

@@ -4,7 +4,8 @@
  * An entry bound to a number or a date of a record, where there is no room for a row of its own:
  * hours and dates of a commitment. What is typed is stored as soon as it is understood; all typing
  * in one visit is one step to undo. What is not understood is marked, says on hover and to
- * assistive technology what was expected, and is left unstored.
+ * assistive technology what was expected, and is left unstored. Its beginning may have been
+ * understood: then what was stored before the visit is stored again.
  */
 
 #include "config.h"
@@ -20,9 +21,14 @@ struct _SbAppFieldEntry
   GtkEntry parent_instance;
 
   SbAppField *field;
+  GtkEventControllerFocus *focus;
   char *title;
+  /* What was stored when the typing began. */
+  gint64 before;
   SbAppEntryKind kind;
   guint filling : 1;
+  guint storing : 1;
+  guint is_typing : 1;
 };
 
 G_DEFINE_FINAL_TYPE (SbAppFieldEntry, sb_app_field_entry, GTK_TYPE_ENTRY)
@@ -100,9 +106,13 @@ fill (SbAppFieldEntry *self, gboolean anew)
   if (anew || !read_entry (self, &shown) || shown != stored)
     {
       g_autofree char *text = sb_app_entry_format (self->kind, stored);
+      int position = gtk_editable_get_position (GTK_EDITABLE (self));
+
       self->filling = TRUE;
       gtk_editable_set_text (GTK_EDITABLE (self), text);
+      gtk_editable_set_position (GTK_EDITABLE (self), position);
       self->filling = FALSE;
+      self->is_typing = FALSE;
       mark (self, FALSE);
     }
 }
@@ -110,21 +120,18 @@ fill (SbAppFieldEntry *self, gboolean anew)
 static void
 field_changed_cb (SbAppFieldEntry *self)
 {
-  if (sb_app_field_is_bound (self->field))
+  /* What is typed stays as it is typed. */
+  if (!self->storing && sb_app_field_is_bound (self->field))
     fill (self, FALSE);
 }
 
 static void
-changed_cb (SbAppFieldEntry *self)
+store (SbAppFieldEntry *self, gint64 value)
 {
-  g_autofree char *label = NULL;
-  gint64 value;
-
-  if (self->filling || !sb_app_field_is_bound (self->field) || !read_entry (self, &value))
-    return;
-
   /* Translators: a step to undo; %s is the title of a field, as in: Change “Name” */
-  label = g_strdup_printf (_ ("Change “%s”"), self->title);
+  g_autofree char *label = g_strdup_printf (_ ("Change “%s”"), self->title);
+
+  self->storing = TRUE;
   if (is_date (self))
     {
       g_autofree char *iso = sb_date_to_iso ((SbDate) value);
@@ -132,7 +139,36 @@ changed_cb (SbAppFieldEntry *self)
     }
   else
     sb_app_field_store_integer (self->field, label, value);
-  mark (self, FALSE);
+  self->storing = FALSE;
+}
+
+/* The first letter that is understood in a visit changes what is stored. */
+static void
+begin_typing (SbAppFieldEntry *self)
+{
+  if (self->is_typing)
+    return;
+
+  self->before = get_stored (self);
+  self->is_typing = gtk_event_controller_focus_contains_focus (self->focus);
+}
+
+static void
+changed_cb (SbAppFieldEntry *self)
+{
+  gint64 value;
+
+  if (self->filling || !sb_app_field_is_bound (self->field))
+    return;
+
+  if (read_entry (self, &value))
+    {
+      begin_typing (self);
+      store (self, value);
+      mark (self, FALSE);
+    }
+  else if (self->is_typing)
+    store (self, self->before);
 }
 
 /* Half a date is no mistake while it is typed. */
@@ -143,6 +179,7 @@ judge (SbAppFieldEntry *self)
   gboolean is_wrong = !read_entry (self, &value);
 
   sb_app_field_end_typing (self->field);
+  self->is_typing = FALSE;
   mark (self, is_wrong);
   if (!is_wrong && sb_app_field_is_bound (self->field))
     fill (self, TRUE);
@@ -242,6 +279,7 @@ sb_app_field_entry_init (SbAppFieldEntry *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
+  self->focus = GTK_EVENT_CONTROLLER_FOCUS (focus);
   self->kind = SB_APP_ENTRY_HOURS;
   self->field = sb_app_field_new (GTK_WIDGET (self));
   g_signal_connect_swapped (self->field, "changed", G_CALLBACK (field_changed_cb), self);
@@ -261,5 +299,10 @@ sb_app_field_entry_set_record (SbAppFieldEntry *self, SbRecord *record)
 {
   g_return_if_fail (SB_APP_IS_FIELD_ENTRY (self));
 
+  if (record == sb_app_field_get_record (self->field))
+    return;
+
   sb_app_field_set_record (self->field, record);
+  if (record != NULL)
+    fill (self, TRUE);
 }

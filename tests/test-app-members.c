@@ -72,6 +72,40 @@ test_identity (void)
   page_sample_close (&sample);
 }
 
+static gint64
+read_probability (PageSample *sample)
+{
+  return page_sample_get_bid (sample)->members[0].exit_probability_bp;
+}
+
+/* What cannot be right leaves nothing behind, although its beginning was. */
+static void
+test_no_beginning (void)
+{
+  PageSample sample;
+  GtkWidget *row;
+  gint64 before;
+
+  page_sample_open (&sample, SB_APP_TYPE_MEMBERS_PAGE);
+  before = read_probability (&sample);
+  g_assert_cmpint (before, !=, 1500);
+  row = page_sample_get (&sample, SB_APP_TYPE_ENTRY_ROW, "field", "exit_probability_bp");
+  g_assert_true (gtk_widget_grab_focus (row));
+
+  type_into (&sample, "exit_probability_bp", "1");
+  type_into (&sample, "exit_probability_bp", "15");
+  g_assert_cmpint (read_probability (&sample), ==, 1500);
+  type_into (&sample, "exit_probability_bp", "150");
+  g_assert_cmpint (read_probability (&sample), ==, before);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "150");
+  sb_document_end_typing (sample.document);
+  g_assert_null (sb_document_get_undo_label (sample.document));
+
+  type_into (&sample, "exit_probability_bp", "12");
+  g_assert_cmpint (read_probability (&sample), ==, 1200);
+  page_sample_close (&sample);
+}
+
 static void
 test_add (void)
 {
@@ -150,6 +184,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app-members/made", test_made);
   g_test_add_func ("/app-members/name", test_name);
   g_test_add_func ("/app-members/identity", test_identity);
+  g_test_add_func ("/app-members/no-beginning", test_no_beginning);
   g_test_add_func ("/app-members/add", test_add);
   g_test_add_func ("/app-members/remove", test_remove);
   g_test_add_func ("/app-members/empty", test_empty);
