@@ -333,8 +333,10 @@ typed_cb (SbAppCommitmentsPage *self, guint row, guint member, gint64 minutes)
   g_autoptr (SbAppMatrix) matrix = NULL;
   g_autofree char *message = NULL;
 
+  /* The figures of the last amount would be nobody's. */
   if (minutes < 0)
     {
+      show_figures (self, self->matrix);
       sb_app_cell_pane_set_message (self->cell_pane,
                                     sb_app_entry_describe_expected (SB_APP_ENTRY_HOURS), TRUE);
       return;

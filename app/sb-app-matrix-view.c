@@ -285,7 +285,8 @@ handle_key (SbAppMatrixView *self, guint key, GdkModifierType modifiers)
       empty_cell (self);
       return TRUE;
     default:
-      if (!g_unichar_isdigit (typed) && typed != ',' && typed != '.')
+      /* Without its minus, -5 would become 5; with it, people see that it is wrong. */
+      if (!g_unichar_isdigit (typed) && typed != ',' && typed != '.' && typed != '-')
         return FALSE;
       g_unichar_to_utf8 (typed, text);
       begin_edit (self, self->current, text);

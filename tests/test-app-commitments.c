@@ -203,6 +203,36 @@ test_restore (PageFixture *fixture, gconstpointer data)
   g_assert_cmpuint (sb_document_get_revision (fixture->document), ==, revision);
 }
 
+/* While what is typed is no amount of time, the figures are those that are stored. */
+static void
+test_wrong_figures (PageFixture *fixture, gconstpointer data)
+{
+  GtkEditable *editor;
+
+  type (fixture, 0, DOCTOR, "40");
+  g_assert_true (shows (fixture, "10 h over"));
+  editor = GTK_EDITABLE (sb_app_matrix_cell_get_editor (get_cell (fixture, 0, DOCTOR)));
+  gtk_editable_set_text (editor, "40x");
+  g_assert_true (shows (fixture, "missing 7.5 h"));
+  g_assert_true (sb_app_matrix_view_is_editing (get_view (fixture)));
+  g_assert_cmpstr (gtk_editable_get_text (editor), ==, "40x");
+  g_assert_true (press (fixture, GDK_KEY_Escape));
+}
+
+/* A minus is wrong, and is not left out. */
+static void
+test_minus (PageFixture *fixture, gconstpointer data)
+{
+  sb_app_matrix_view_focus_cell (get_view (fixture), 0, DOCTOR);
+  g_assert_true (press (fixture, GDK_KEY_minus));
+  g_assert_true (sb_app_matrix_view_is_editing (get_view (fixture)));
+  g_assert_true (gtk_widget_has_css_class (get_cell (fixture, 0, DOCTOR), "error"));
+  g_assert_true (press (fixture, GDK_KEY_Escape));
+  g_assert_false (sb_app_matrix_view_is_editing (get_view (fixture)));
+  g_assert_cmpstr (get_text (fixture, 0, DOCTOR), ==, "22.5");
+  g_assert_cmpint (sum_commitments (fixture, "R1"), ==, 1350);
+}
+
 static void
 test_keys (PageFixture *fixture, gconstpointer data)
 {
@@ -367,6 +397,8 @@ main (int argc, char **argv)
   add ("/app/commitments/closing", test_closing);
   add ("/app/commitments/forms", test_forms);
   add ("/app/commitments/restore", test_restore);
+  add ("/app/commitments/wrong-figures", test_wrong_figures);
+  add ("/app/commitments/minus", test_minus);
   add ("/app/commitments/keys", test_keys);
   add ("/app/commitments/over", test_over);
   add ("/app/commitments/periods", test_periods);
