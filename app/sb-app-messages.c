@@ -15,6 +15,9 @@
 /* An Undo is worth more time than a plain word. */
 #define UNDO_SECONDS 8
 
+/* On the overlay: the toast whose button undoes the newest step. */
+#define UNDO_TOAST "sb-undo-toast"
+
 static AdwToastOverlay *
 find_overlay (GtkWidget *from)
 {
@@ -43,6 +46,25 @@ new_toast (const char *text)
   return adw_toast_new (escaped);
 }
 
+static AdwToast *
+new_action_toast (const char *text, const char *button, const char *action)
+{
+  AdwToast *toast = new_toast (text);
+
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_action_name (toast, action);
+  adw_toast_set_timeout (toast, UNDO_SECONDS);
+
+  return toast;
+}
+
+static void
+undo_dismissed_cb (AdwToast *toast, AdwToastOverlay *overlay)
+{
+  if (g_object_get_data (G_OBJECT (overlay), UNDO_TOAST) == toast)
+    g_object_set_data (G_OBJECT (overlay), UNDO_TOAST, NULL);
+}
+
 /**
  * sb_app_messages_toast:
  * @from: a widget in the window
@@ -63,12 +85,47 @@ sb_app_messages_toast (GtkWidget *from, const char *text)
  * @from: a widget in the window
  * @text: what was done, translated: "Catalogue applied"
  *
- * Says what the last edit did, with a button that undoes it.
+ * Says what the last edit did, with a button that undoes it. The window takes it
+ * away with sb_app_messages_forget_undo() when another step is the last.
  */
 void
 sb_app_messages_toast_undo (GtkWidget *from, const char *text)
 {
-  sb_app_messages_toast_action (from, text, _ ("Undo"), "win.undo", NULL);
+  AdwToastOverlay *overlay;
+  AdwToast *toast;
+
+  g_return_if_fail (GTK_IS_WIDGET (from));
+
+  overlay = find_overlay (from);
+  if (overlay == NULL)
+    return;
+
+  sb_app_messages_forget_undo (from);
+  toast = new_action_toast (text, _ ("Undo"), "win.undo");
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (undo_dismissed_cb), overlay, 0);
+  g_object_set_data_full (G_OBJECT (overlay), UNDO_TOAST, g_object_ref (toast), g_object_unref);
+  adw_toast_overlay_add_toast (overlay, toast);
+}
+
+/**
+ * sb_app_messages_forget_undo:
+ * @from: a widget in the window
+ *
+ * Takes the offer to undo away: its button would undo another step than the one it speaks of.
+ */
+void
+sb_app_messages_forget_undo (GtkWidget *from)
+{
+  AdwToastOverlay *overlay;
+  g_autoptr (AdwToast) toast = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (from));
+
+  overlay = find_overlay (from);
+  if (overlay != NULL)
+    g_set_object (&toast, g_object_get_data (G_OBJECT (overlay), UNDO_TOAST));
+  if (toast != NULL)
+    adw_toast_dismiss (toast);
 }
 
 /**
@@ -85,15 +142,13 @@ void
 sb_app_messages_toast_action (
     GtkWidget *from, const char *text, const char *button, const char *action, GVariant *target)
 {
-  AdwToast *toast = new_toast (text);
+  AdwToast *toast;
 
   g_return_if_fail (GTK_IS_WIDGET (from));
 
-  adw_toast_set_button_label (toast, button);
-  adw_toast_set_action_name (toast, action);
+  toast = new_action_toast (text, button, action);
   if (target != NULL)
     adw_toast_set_action_target_value (toast, target);
-  adw_toast_set_timeout (toast, UNDO_SECONDS);
   show_toast (from, toast);
 }
 

@@ -148,6 +148,7 @@ results_updated_cb (SbAppWindow *self)
 static void
 document_changed_cb (SbAppWindow *self)
 {
+  sb_app_messages_forget_undo (GTK_WIDGET (self->pages));
   update_undo (self);
 }
 

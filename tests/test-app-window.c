@@ -10,6 +10,7 @@
 
 #include "../app/sb-app-application.h"
 #include "../app/sb-app-entry-row.h"
+#include "../app/sb-app-messages.h"
 #include "../app/sb-app-window.h"
 
 #include <locale.h>
@@ -351,6 +352,73 @@ test_results (Fixture *fixture, gconstpointer with_document)
   g_signal_handler_disconnect (results, handler);
 }
 
+static GtkWidget *
+find_by_type_name (GtkWidget *widget, const char *type)
+{
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_by_type_name (child, type);
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* libadwaita's own widget, which has no type in its headers. */
+static GtkWidget *
+find_toast (Fixture *fixture)
+{
+  return find_by_type_name (GTK_WIDGET (fixture->window), "AdwToastWidget");
+}
+
+/* A toast's last look is an animation. */
+static void
+await_no_toast (Fixture *fixture)
+{
+  gint64 end = g_get_monotonic_time () + 5 * G_USEC_PER_SEC;
+
+  while (find_toast (fixture) != NULL && g_get_monotonic_time () < end)
+    spin (20);
+  g_assert_null (find_toast (fixture));
+}
+
+static void
+remove_attachment (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (sb_document_begin (fixture->document, "Remove", &error));
+  g_assert_true (sb_document_delete (fixture->document, &sb_attachment_table, "a01", &error));
+  g_assert_true (sb_document_commit (fixture->document, &error));
+  g_assert_no_error (error);
+  settle (fixture->window);
+}
+
+/* A toast's Undo undoes what the toast speaks of, and is gone when that is not the last step. */
+static void
+test_toast (Fixture *fixture, gconstpointer with_document)
+{
+  GtkWidget *pages = GTK_WIDGET (sb_app_window_get_pages (fixture->window));
+  guint n = settle (fixture->window)->n_attachments;
+
+  sb_app_messages_toast_undo (pages, "Something was done");
+  spin (60);
+  g_assert_nonnull (find_toast (fixture));
+  remove_attachment (fixture);
+  await_no_toast (fixture);
+  g_assert_cmpuint (settle (fixture->window)->n_attachments, ==, n - 1);
+
+  sb_app_messages_toast_undo (pages, "The attachment was removed");
+  spin (60);
+  g_signal_emit_by_name (find_by_type_name (find_toast (fixture), "GtkButton"), "clicked");
+  g_assert_cmpuint (settle (fixture->window)->n_attachments, ==, n);
+  await_no_toast (fixture);
+}
+
 /* Closing asks nothing and loses nothing. */
 static void
 test_draft (Fixture *fixture, gconstpointer with_document)
@@ -411,6 +479,7 @@ main (int argc, char *argv[])
   ADD ("typing", TRUE, test_typing);
   ADD ("wrong-date", TRUE, test_wrong_date);
   ADD ("results", TRUE, test_results);
+  ADD ("toast", TRUE, test_toast);
   ADD ("draft", TRUE, test_draft);
 #undef ADD
 
