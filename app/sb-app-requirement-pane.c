@@ -259,35 +259,20 @@ update_answers (SbAppRequirementPane *self, const SbBid *bid, const SbRequiremen
     }
 }
 
-static const SbRequirement *
-find_in_catalogue (const SbBid *bid, const char *id)
-{
-  const SbCatalogue *catalogue =
-      bid->info->catalogue != NULL ? sb_catalogue_find (bid->info->catalogue) : NULL;
-
-  for (guint i = 0; catalogue != NULL && i < catalogue->requirements->len; i++)
-    {
-      const SbRequirement *row = &g_array_index (catalogue->requirements, SbRequirement, i);
-      if (g_strcmp0 (row->id, id) == 0)
-        return row;
-    }
-
-  return NULL;
-}
-
 /* How it is known who must meet the requirement. */
 static char *
-describe_reading (const SbBid *bid, const SbRequirement *requirement, SbLanguage language)
+describe_reading (const SbRequirement *requirement, SbLanguage language)
 {
-  const SbRequirement *shipped = find_in_catalogue (bid, requirement->id);
+  const SbCatalogue *catalogue = sb_catalogue_find_with_requirement (requirement->id);
   const char *certainty = sb_labels_get_certainty (language, requirement->certainty);
+  const SbRequirement *shipped;
   g_autofree char *reading = NULL;
 
-  if (shipped == NULL)
+  if (catalogue == NULL)
     return g_strdup (requirement->certainty >= 0 ? certainty : _ ("You decide who must meet it."));
 
-  reading = sb_catalogue_describe_reading (sb_catalogue_find (bid->info->catalogue),
-                                           requirement->id, language);
+  shipped = sb_catalogue_find_requirement (catalogue, requirement->id);
+  reading = sb_catalogue_describe_reading (catalogue, requirement->id, language);
   if (shipped->fulfilment != requirement->fulfilment)
     /* Translators: who must meet it, as in: by each member */
     return g_strdup_printf (_ ("You have decided otherwise. As we read the catalogue, it must be "
@@ -301,12 +286,10 @@ describe_reading (const SbBid *bid, const SbRequirement *requirement, SbLanguage
 
 /* The source as people read it; an address in it can be followed. */
 static void
-update_source (SbAppRequirementPane *self, const SbBid *bid, const SbRequirement *requirement)
+update_source (SbAppRequirementPane *self, const SbRequirement *requirement)
 {
   SbLanguage language = sb_app_results_get_language (self->results);
-  const SbCatalogue *catalogue = find_in_catalogue (bid, requirement->id) != NULL ?
-                                     sb_catalogue_find (bid->info->catalogue) :
-                                     NULL;
+  const SbCatalogue *catalogue = sb_catalogue_find_with_requirement (requirement->id);
   const char *source = requirement->source;
   const char *address = source != NULL ? strstr (source, "http") : NULL;
   g_autoptr (GString) text = g_string_new (NULL);
@@ -358,7 +341,7 @@ sb_app_requirement_pane_update (SbAppRequirementPane *self)
   language = sb_app_results_get_language (self->results);
   requirement = &bid->requirements[position];
   text = sb_requirement_get_text (requirement, language);
-  reading = describe_reading (bid, requirement, language);
+  reading = describe_reading (requirement, language);
 
   update_finding (self, &sb_app_results_get_findings (self->results)->findings[position]);
   update_place (self, requirement);
@@ -367,7 +350,7 @@ sb_app_requirement_pane_update (SbAppRequirementPane *self)
   update_answers (self, bid, requirement);
   set_text (self->reading_label, reading);
   sb_app_test_editor_update (self->test_editor);
-  update_source (self, bid, requirement);
+  update_source (self, requirement);
 }
 
 /**

@@ -86,20 +86,12 @@ clear_test (SbRequirement *row)
 }
 
 static gboolean
-is_declared_by_catalogue (SbAppTestEditor *self, const char *id)
+is_declared_by_catalogue (const char *id)
 {
-  const SbBid *bid = sb_app_results_get_bid (self->results);
-  const SbCatalogue *catalogue =
-      bid->info->catalogue != NULL ? sb_catalogue_find (bid->info->catalogue) : NULL;
+  const SbCatalogue *catalogue = sb_catalogue_find_with_requirement (id);
 
-  for (guint i = 0; catalogue != NULL && i < catalogue->requirements->len; i++)
-    {
-      const SbRequirement *shipped = &g_array_index (catalogue->requirements, SbRequirement, i);
-      if (g_strcmp0 (shipped->id, id) == 0)
-        return shipped->test == SB_TEST_DECLARATION;
-    }
-
-  return FALSE;
+  return catalogue != NULL &&
+         sb_catalogue_find_requirement (catalogue, id)->test == SB_TEST_DECLARATION;
 }
 
 /* What the group has set is its own; back to the catalogue's declaration is the catalogue's. */
@@ -117,7 +109,7 @@ kind_cb (SbAppTestEditor *self)
   sb_table_copy_row (&sb_requirement_table, &row, requirement);
   clear_test (&row);
   row.test = kind;
-  row.origin = kind == SB_TEST_DECLARATION && is_declared_by_catalogue (self, row.id) ?
+  row.origin = kind == SB_TEST_DECLARATION && is_declared_by_catalogue (row.id) ?
                    SB_ORIGIN_CATALOGUE :
                    SB_ORIGIN_GROUP;
   if (kind == SB_TEST_HOURS)

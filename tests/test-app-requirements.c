@@ -387,6 +387,31 @@ test_test (void)
   page_sample_close (&sample);
 }
 
+/* Another catalogue was applied since: what is known of this one's line is still said. */
+static void
+test_other_catalogue (void)
+{
+  const SbCatalogue *catalogue = sb_catalogue_find ("jonkoping-primarvard-2017");
+  PageSample sample;
+  SbLanguage language;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *reading = NULL;
+  g_autofree char *shown = NULL;
+
+  open_page (&sample, "JKP-05");
+  language = sb_app_results_get_language (sample.results);
+  g_assert_true (sb_catalogue_apply (sample.document, "vgr-rehab-2025", &error));
+  g_assert_no_error (error);
+  page_sample_settle (&sample);
+
+  reading = sb_catalogue_describe_reading (catalogue, "JKP-05", language);
+  shown = g_strdup_printf (
+      "%s. %s", sb_labels_get_certainty (language, get_requirement (&sample, "JKP-05")->certainty),
+      reading);
+  page_sample_get (&sample, GTK_TYPE_LABEL, "label", shown);
+  page_sample_close (&sample);
+}
+
 static void
 test_add_remove (void)
 {
@@ -486,6 +511,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app-requirements/same", test_same);
   g_test_add_func ("/app-requirements/attach", test_attach);
   g_test_add_func ("/app-requirements/test", test_test);
+  g_test_add_func ("/app-requirements/other-catalogue", test_other_catalogue);
   g_test_add_func ("/app-requirements/add-remove", test_add_remove);
   g_test_add_func ("/app-requirements/evidence", test_evidence);
   g_test_add_func ("/app-requirements/all", test_all);

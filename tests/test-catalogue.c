@@ -101,6 +101,31 @@ check_row (const SbCatalogue *catalogue, const SbRequirement *row)
   g_assert_cmpstr (sv, !=, en);
 }
 
+/* Whose line it is can be told from the line alone. */
+static void
+test_find_requirement (void)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint c = 0; c < G_N_ELEMENTS (expected); c++)
+    {
+      const SbCatalogue *catalogue = sb_catalogue_find (expected[c].id);
+
+      for (guint i = 0; i < catalogue->requirements->len; i++)
+        {
+          const SbRequirement *row = &g_array_index (catalogue->requirements, SbRequirement, i);
+
+          g_assert_true (g_hash_table_add (seen, row->id));
+          g_assert_true (sb_catalogue_find_with_requirement (row->id) == catalogue);
+          g_assert_true (sb_catalogue_find_requirement (catalogue, row->id) == row);
+        }
+    }
+
+  g_assert_null (sb_catalogue_find_with_requirement ("R1"));
+  g_assert_null (sb_catalogue_find_with_requirement (NULL));
+  g_assert_null (sb_catalogue_find_requirement (sb_catalogue_find ("vgr-rehab-2025"), "JKP-01"));
+}
+
 static void
 test_rows (void)
 {
@@ -474,6 +499,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/catalogue/list", test_list);
   g_test_add_func ("/catalogue/counts", test_counts);
+  g_test_add_func ("/catalogue/find-requirement", test_find_requirement);
   g_test_add_func ("/catalogue/rows", test_rows);
   g_test_add_func ("/catalogue/readings", test_readings);
   g_test_add_func ("/catalogue/no-records", test_no_records);

@@ -44,6 +44,8 @@ void sb_catalogue_free (SbCatalogue *catalogue);
 
 GPtrArray *sb_catalogue_list (void);
 const SbCatalogue *sb_catalogue_find (const char *id);
+const SbCatalogue *sb_catalogue_find_with_requirement (const char *requirement);
+const SbRequirement *sb_catalogue_find_requirement (const SbCatalogue *catalogue, const char *id);
 const char *sb_catalogue_get_title (const SbCatalogue *catalogue, SbLanguage language);
 const char *sb_catalogue_get_completeness_note (const SbCatalogue *catalogue, SbLanguage language);
 char *sb_catalogue_describe_reading (const SbCatalogue *catalogue,

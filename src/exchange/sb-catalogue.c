@@ -543,6 +543,50 @@ sb_catalogue_find (const char *id)
 }
 
 /**
+ * sb_catalogue_find_with_requirement:
+ * @requirement: (nullable): id of a requirement
+ *
+ * Whose line a requirement is, whichever catalogue its bid names: a bid can hold lines of several,
+ * and no two shipped catalogues have a line of the same id.
+ *
+ * Returns: (transfer none) (nullable): the shipped catalogue that has it; NULL when none has
+ */
+const SbCatalogue *
+sb_catalogue_find_with_requirement (const char *requirement)
+{
+  GPtrArray *all = get_all ();
+
+  for (guint i = 0; i < all->len; i++)
+    if (sb_catalogue_find_requirement (g_ptr_array_index (all, i), requirement) != NULL)
+      return g_ptr_array_index (all, i);
+
+  return NULL;
+}
+
+/**
+ * sb_catalogue_find_requirement:
+ * @catalogue: a catalogue
+ * @id: (nullable): id of a requirement
+ *
+ * Returns: (transfer none) (nullable): the catalogue's line of that id, as it is shipped
+ */
+const SbRequirement *
+sb_catalogue_find_requirement (const SbCatalogue *catalogue, const char *id)
+{
+  g_return_val_if_fail (catalogue != NULL, NULL);
+
+  for (guint i = 0; i < catalogue->requirements->len; i++)
+    {
+      const SbRequirement *row = &g_array_index (catalogue->requirements, SbRequirement, i);
+
+      if (g_strcmp0 (row->id, id) == 0)
+        return row;
+    }
+
+  return NULL;
+}
+
+/**
  * sb_catalogue_get_title:
  * @catalogue: a catalogue
  * @language: a language
