@@ -13,7 +13,6 @@
 #include <glib/gstdio.h>
 #include <locale.h>
 #include <signal.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "sb-cli.h"
@@ -194,12 +193,7 @@ main (int argc, char **argv)
 
   status = run (argv + 1, &error);
   if (error != NULL)
-    {
-      /* One line, whatever a file's name holds. */
-      g_autofree char *plain = sb_text_printable (error->message);
-
-      fprintf (stderr, "samanbud-cli: %s\n", g_strdelimit (plain, "\n", ' '));
-    }
+    sb_cli_note (error->message);
 
   return status;
 }

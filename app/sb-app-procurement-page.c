@@ -2,8 +2,8 @@
 
 /*
  * Which rules apply: how the region buys, said in plain words; the region and its catalogue; dates
- * and contract; the group's name, lead and liability. Applying a catalogue is one step that can be
- * undone.
+ * and contract; the group's name, lead and liability. Applying a catalogue, also in the place of
+ * another, is one step that can be undone.
  */
 
 #include "config.h"
@@ -56,24 +56,43 @@ set_authority_action (GtkWidget *widget, const char *name, GVariant *parameter)
   sb_document_end_typing (document);
 }
 
+/* What a person should know after applying a catalogue: what has become of the one before. */
+static char *
+describe_change (const SbCatalogue *catalogue, const SbCatalogueChange *change, SbLanguage language)
+{
+  g_autofree char *kept = sb_language_integer (language, change->n_kept);
+
+  if (change->n_kept > 0)
+    return g_strdup_printf (
+        ngettext ("The catalogue was replaced; %s requirement that you had answered or changed "
+                  "is still there",
+                  "The catalogue was replaced; %s requirements that you had answered or changed "
+                  "are still there",
+                  change->n_kept),
+        kept);
+  if (change->n_removed > 0)
+    return g_strdup (_ ("The catalogue was replaced"));
+
+  /* Translators: the title of a region's catalogue */
+  return g_strdup_printf (_ ("“%s” was applied"), sb_catalogue_get_title (catalogue, language));
+}
+
 static void
 apply_catalogue_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SbAppResults *results = sb_app_page_get_results (SB_APP_PAGE (widget));
   const SbCatalogue *catalogue = sb_catalogue_find (g_variant_get_string (parameter, NULL));
+  SbCatalogueChange change;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
-  if (!sb_catalogue_apply (sb_app_results_get_document (results), catalogue->id, &error))
+  if (!sb_catalogue_apply (sb_app_results_get_document (results), catalogue->id, &change, &error))
     {
       sb_app_messages_error (widget, error);
       return;
     }
 
-  /* Translators: the title of a region's catalogue */
-  text =
-      g_strdup_printf (_ ("“%s” was applied"),
-                       sb_catalogue_get_title (catalogue, sb_app_results_get_language (results)));
+  text = describe_change (catalogue, &change, sb_app_results_get_language (results));
   sb_app_messages_toast_undo (widget, text);
 }
 
@@ -95,17 +114,54 @@ fill_regions (SbAppProcurementPage *self)
   gtk_menu_button_set_menu_model (self->region_button, G_MENU_MODEL (menu));
 }
 
+/* Whose it is, and below that what a person should know before choosing it. */
+static char *
+describe_catalogue (const SbCatalogue *catalogue, const SbBid *bid)
+{
+  SbLanguage language = sb_language_of_user ();
+  guint n = sb_catalogue_count_requirements (catalogue, bid);
+  g_autofree char *number = sb_language_integer (language, n);
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%s · %s · %s", catalogue->region, catalogue->version,
+                          sb_labels_get_completeness (language, catalogue->completeness));
+  if (n > 0 && g_strcmp0 (catalogue->id, bid->info->catalogue) != 0)
+    {
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text,
+                              ngettext ("%s of its requirements is still in the bid.",
+                                        "%s of its requirements are still in the bid.", n),
+                              number);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* A bid has one catalogue: the others are offered in its place. */
+static GtkWidget *
+new_apply_button (const SbCatalogue *catalogue, gboolean replaces)
+{
+  GtkWidget *button = gtk_button_new_with_label (replaces ? _ ("Use Instead") : _ ("Apply"));
+  const char *title = sb_catalogue_get_title (catalogue, sb_language_of_user ());
+  /* Translators: the title of a region's catalogue */
+  g_autofree char *name = replaces ? g_strdup_printf (_ ("Use “%s” instead"), title) :
+                                     /* Translators: the title of a region's catalogue */
+                                     g_strdup_printf (_ ("Apply “%s”"), title);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", catalogue->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.apply-catalogue");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+
+  return button;
+}
+
 static void
-add_catalogue (SbAppProcurementPage *self, const SbCatalogue *catalogue, gboolean is_applied)
+add_catalogue (SbAppProcurementPage *self, const SbCatalogue *catalogue, const SbBid *bid)
 {
   SbLanguage language = sb_language_of_user ();
   AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
-  g_autofree char *subtitle =
-      g_strdup_printf ("%s · %s · %s", catalogue->region, catalogue->version,
-                       sb_labels_get_completeness (language, catalogue->completeness));
-  /* Translators: the title of a region's catalogue */
-  g_autofree char *name =
-      g_strdup_printf (_ ("Apply “%s”"), sb_catalogue_get_title (catalogue, language));
+  g_autofree char *subtitle = describe_catalogue (catalogue, bid);
   GtkWidget *suffix;
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -115,21 +171,14 @@ add_catalogue (SbAppProcurementPage *self, const SbCatalogue *catalogue, gboolea
   gtk_widget_set_tooltip_text (GTK_WIDGET (row),
                                sb_catalogue_get_completeness_note (catalogue, language));
 
-  if (is_applied)
+  if (g_strcmp0 (catalogue->id, bid->info->catalogue) == 0)
     {
       suffix = gtk_label_new (_ ("In use"));
       gtk_widget_add_css_class (suffix, "success");
       adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("object-select-symbolic"));
     }
   else
-    {
-      suffix = gtk_button_new_with_label (_ ("Apply"));
-      gtk_widget_set_valign (suffix, GTK_ALIGN_CENTER);
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (suffix), "s", catalogue->id);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (suffix), "page.apply-catalogue");
-      gtk_accessible_update_property (GTK_ACCESSIBLE (suffix), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                      -1);
-    }
+    suffix = new_apply_button (catalogue, bid->info->catalogue != NULL);
   adw_action_row_add_suffix (row, suffix);
   gtk_list_box_append (self->catalogues, GTK_WIDGET (row));
 }
@@ -143,10 +192,7 @@ update_catalogues (SbAppProcurementPage *self, const SbBid *bid)
   while ((row = gtk_list_box_get_row_at_index (self->catalogues, 0)) != NULL)
     gtk_list_box_remove (self->catalogues, GTK_WIDGET (row));
   for (guint i = 0; i < all->len; i++)
-    {
-      const SbCatalogue *catalogue = all->pdata[i];
-      add_catalogue (self, catalogue, g_strcmp0 (catalogue->id, bid->info->catalogue) == 0);
-    }
+    add_catalogue (self, all->pdata[i], bid);
 }
 
 static void

@@ -167,6 +167,18 @@ sb_cli_print (const char *text, GError **error)
   return FALSE;
 }
 
+/*
+ * Says something that is no result and no error: on standard error, in one line, whatever a name
+ * holds.
+ */
+void
+sb_cli_note (const char *text)
+{
+  g_autofree char *plain = sb_text_printable (text);
+
+  fprintf (stderr, "samanbud-cli: %s\n", g_strdelimit (plain, "\n", ' '));
+}
+
 SbCliStatus
 sb_cli_import (char **args, GError **error)
 {
@@ -261,6 +273,29 @@ list_catalogues (char **args, GError **error)
   return sb_cli_print (text, error) ? SB_CLI_DONE : SB_CLI_FAILED;
 }
 
+/* What has become of another catalogue's requirements. */
+static void
+note_change (const SbCatalogueChange *change)
+{
+  g_autofree char *removed = g_strdup_printf (
+      ngettext ("%u requirement of another catalogue was removed: nobody had answered or changed "
+                "it.",
+                "%u requirements of another catalogue were removed: nobody had answered or "
+                "changed them.",
+                change->n_removed),
+      change->n_removed);
+  g_autofree char *kept = g_strdup_printf (
+      ngettext ("%u requirement of another catalogue stays: it has been answered or changed.",
+                "%u requirements of another catalogue stay: they have been answered or changed.",
+                change->n_kept),
+      change->n_kept);
+
+  if (change->n_removed > 0)
+    sb_cli_note (removed);
+  if (change->n_kept > 0)
+    sb_cli_note (kept);
+}
+
 static SbCliStatus
 apply_catalogue (char **args, GError **error)
 {
@@ -269,6 +304,7 @@ apply_catalogue (char **args, GError **error)
   const SbCliOption options[] = { { NULL } };
   const SbCliOperands operands = { { &path, &id }, 2 };
   g_autoptr (SbDocument) document = NULL;
+  SbCatalogueChange change;
 
   if (!sb_cli_parse (args, options, &operands, error))
     return SB_CLI_FAILED;
@@ -283,13 +319,16 @@ apply_catalogue (char **args, GError **error)
   document = sb_cli_open (path, error);
   if (document == NULL)
     return SB_CLI_FAILED;
-  if (!sb_catalogue_apply (document, id, error))
+  if (!sb_catalogue_apply (document, id, &change, error))
     {
       sb_document_close (document, FALSE);
       return SB_CLI_FAILED;
     }
+  if (!sb_cli_save (document, error))
+    return SB_CLI_FAILED;
 
-  return sb_cli_save (document, error) ? SB_CLI_DONE : SB_CLI_FAILED;
+  note_change (&change);
+  return SB_CLI_DONE;
 }
 
 SbCliStatus

@@ -49,6 +49,7 @@ SbBid *sb_cli_load_bid (const char *path, gboolean with_bytes, GError **error);
 SbDocument *sb_cli_open (const char *path, GError **error);
 gboolean sb_cli_save (SbDocument *document, GError **error);
 gboolean sb_cli_print (const char *text, GError **error);
+void sb_cli_note (const char *text);
 gboolean sb_cli_print_and_free (char *text, GError **error);
 char *sb_cli_describe_hours (gint64 minutes_per_week);
 void sb_cli_append_period (GString *text, const SbSegment *segment);

@@ -400,7 +400,7 @@ test_other_catalogue (void)
 
   open_page (&sample, "JKP-05");
   language = sb_app_results_get_language (sample.results);
-  g_assert_true (sb_catalogue_apply (sample.document, "vgr-rehab-2025", &error));
+  g_assert_true (sb_catalogue_apply (sample.document, "vgr-rehab-2025", NULL, &error));
   g_assert_no_error (error);
   page_sample_settle (&sample);
 

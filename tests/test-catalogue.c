@@ -416,7 +416,7 @@ test_apply_once (void)
   g_autoptr (SbBid) bid = NULL;
   int kept;
 
-  g_assert_true (sb_catalogue_apply (document, "jonkoping-primarvard-2017", &error));
+  g_assert_true (sb_catalogue_apply (document, "jonkoping-primarvard-2017", NULL, &error));
   g_assert_no_error (error);
 
   bid = sb_document_load_bid (document, FALSE, &error);
@@ -440,14 +440,14 @@ test_apply_twice (void)
   g_autofree char *label = NULL;
   guint64 revision;
 
-  g_assert_true (sb_catalogue_apply (document, "jonkoping-primarvard-2017", &error));
+  g_assert_true (sb_catalogue_apply (document, "jonkoping-primarvard-2017", NULL, &error));
   label = g_strdup (sb_document_get_undo_label (document));
   g_assert_nonnull (label);
   g_assert_nonnull (strstr (label, "2017") ?: strstr (label, "Jönköping"));
   revision = sb_document_get_revision (document);
 
   /* Nothing is missing, so nothing happens, and there is no step to undo. */
-  g_assert_true (sb_catalogue_apply (document, "jonkoping-primarvard-2017", &error));
+  g_assert_true (sb_catalogue_apply (document, "jonkoping-primarvard-2017", NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (sb_document_get_revision (document), ==, revision);
 
@@ -462,7 +462,7 @@ test_apply_undo_redo (void)
   g_autoptr (SbBid) before = sb_document_load_bid (document, FALSE, &error);
   g_autoptr (SbBid) undone = NULL, redone = NULL;
 
-  g_assert_true (sb_catalogue_apply (document, "vgr-rehab-2025", &error));
+  g_assert_true (sb_catalogue_apply (document, "vgr-rehab-2025", NULL, &error));
   g_assert_true (sb_document_undo (document, &error));
   undone = sb_document_load_bid (document, FALSE, &error);
   g_assert_cmpuint (undone->n_requirements, ==, before->n_requirements);
@@ -478,13 +478,128 @@ test_apply_undo_redo (void)
 }
 
 static void
+insert_answer (SbDocument *document, const char *id, const char *requirement, int status)
+{
+  g_autoptr (GError) error = NULL;
+  SbAnswer answer;
+
+  sb_table_init_row (&sb_answer_table, &answer);
+  answer.id = g_strdup (id);
+  answer.requirement = g_strdup (requirement);
+  answer.subject = g_strdup (SB_SUBJECT_GROUP);
+  answer.status = status;
+  g_assert_true (sb_document_begin (document, "Answer requirement", &error));
+  g_assert_true (sb_document_insert (document, &sb_answer_table, &answer, &error));
+  g_assert_true (sb_document_commit (document, &error));
+  g_assert_no_error (error);
+  sb_table_clear_row (&sb_answer_table, &answer);
+}
+
+static void
+set_text (SbDocument *document, const SbTable *table, const char *id, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, G_TYPE_STRING);
+  g_value_set_string (&value, text);
+  g_assert_true (
+      sb_document_set_field (document, "Change text", table, id, "text_sv", &value, &error));
+  g_assert_no_error (error);
+}
+
+static char *
+build_hash (SbDocument *document)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SbBid) bid = sb_document_load_bid (document, FALSE, &error);
+
+  g_assert_no_error (error);
+  return sb_bid_build_hash (bid);
+}
+
+/* A bid has one catalogue: another takes the place of lines that nobody has worked on. */
+static void
+test_apply_another (void)
+{
+  g_autoptr (SbDocument) document = make_document ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SbBid) bid = NULL;
+  g_autofree char *before = NULL, *after = NULL, *undone = NULL, *redone = NULL;
+  SbCatalogueChange change = { 1, 1 };
+
+  g_assert_true (sb_catalogue_apply (document, "vgr-rehab-2025", &change, &error));
+  g_assert_cmpuint (change.n_removed, ==, 0);
+  g_assert_cmpuint (change.n_kept, ==, 1);
+  before = build_hash (document);
+
+  g_assert_true (sb_catalogue_apply (document, "stockholm-huslakare-2022", &change, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (change.n_removed, ==, 24);
+  g_assert_cmpuint (change.n_kept, ==, 1);
+  bid = sb_document_load_bid (document, FALSE, &error);
+  g_assert_cmpuint (bid->n_requirements, ==, 1 + 24);
+  g_assert_cmpstr (bid->info->catalogue, ==, "stockholm-huslakare-2022");
+  g_assert_cmpuint (
+      sb_catalogue_count_requirements (sb_catalogue_find ("stockholm-huslakare-2022"), bid), ==,
+      24);
+  g_assert_cmpuint (sb_catalogue_count_requirements (sb_catalogue_find ("vgr-rehab-2025"), bid), ==,
+                    0);
+  g_assert_cmpuint (
+      sb_catalogue_count_requirements (sb_catalogue_find ("jonkoping-primarvard-2017"), bid), ==,
+      1);
+
+  after = build_hash (document);
+  g_assert_true (sb_document_undo (document, &error));
+  undone = build_hash (document);
+  g_assert_cmpstr (undone, ==, before);
+  g_assert_true (sb_document_redo (document, &error));
+  redone = build_hash (document);
+  g_assert_cmpstr (redone, ==, after);
+
+  sb_document_close (document, FALSE);
+}
+
+/* What was answered or changed stays; an answer that was taken back is none. */
+static void
+test_apply_another_keeps (void)
+{
+  g_autoptr (SbDocument) document = make_document ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SbBid) bid = NULL;
+  const char *evidence = "JKP-05.e1";
+  SbCatalogueChange change;
+
+  g_assert_true (sb_catalogue_apply (document, "jonkoping-primarvard-2017", NULL, &error));
+  insert_answer (document, "a1", "JKP-01", SB_STATUS_NOT_MET);
+  insert_answer (document, "a2", "JKP-02", SB_STATUS_OPEN);
+  set_text (document, &sb_requirement_table, "JKP-03", "Våra egna ord");
+  set_text (document, &sb_evidence_table, evidence, "Ett annat intyg");
+
+  g_assert_true (sb_catalogue_apply (document, "vgr-rehab-2025", &change, &error));
+  g_assert_no_error (error);
+  bid = sb_document_load_bid (document, FALSE, &error);
+  g_assert_cmpuint (bid->n_requirements, ==, 24 + 4);
+  g_assert_cmpuint (change.n_removed, ==, 39 - 4);
+  g_assert_cmpuint (change.n_kept, ==, 4);
+  g_assert_cmpint (sb_bid_find (bid, SB_TABLE_REQUIREMENT, "JKP-01"), >=, 0);
+  g_assert_cmpint (sb_bid_find (bid, SB_TABLE_REQUIREMENT, "JKP-02"), <, 0);
+  g_assert_cmpint (sb_bid_find (bid, SB_TABLE_REQUIREMENT, "JKP-03"), >=, 0);
+  g_assert_cmpint (sb_bid_find (bid, SB_TABLE_REQUIREMENT, "JKP-05"), >=, 0);
+  g_assert_cmpint (sb_bid_find (bid, SB_TABLE_REQUIREMENT, "JKP-25"), >=, 0);
+  g_assert_nonnull (sb_bid_find_answer (bid, "JKP-01", SB_SUBJECT_GROUP));
+
+  sb_document_close (document, FALSE);
+}
+
+static void
 test_apply_unknown (void)
 {
   g_autoptr (SbDocument) document = make_document ();
   g_autoptr (GError) error = NULL;
   guint64 revision = sb_document_get_revision (document);
 
-  g_assert_false (sb_catalogue_apply (document, "atlantis-2030", &error));
+  g_assert_false (sb_catalogue_apply (document, "atlantis-2030", NULL, &error));
   g_assert_error (error, SB_ERROR, SB_ERROR_INVALID);
   g_assert_nonnull (strstr (error->message, "atlantis-2030"));
   g_assert_cmpuint (sb_document_get_revision (document), ==, revision);
@@ -511,6 +626,8 @@ main (int argc, char **argv)
   g_test_add_func ("/catalogue/apply/once", test_apply_once);
   g_test_add_func ("/catalogue/apply/twice", test_apply_twice);
   g_test_add_func ("/catalogue/apply/undo-redo", test_apply_undo_redo);
+  g_test_add_func ("/catalogue/apply/another", test_apply_another);
+  g_test_add_func ("/catalogue/apply/another-keeps", test_apply_another_keeps);
   g_test_add_func ("/catalogue/apply/unknown", test_apply_unknown);
 
   return store_sample_run ();

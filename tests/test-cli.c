@@ -693,6 +693,42 @@ test_catalogues (Run *run, gconstpointer data)
                    json_array_size (json_object_get (bid, "requirements")));
 }
 
+/* A bid has one catalogue: another takes its place, and what was answered stays. */
+static void
+test_catalogue_instead (Run *run, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+  g_autoptr (json_t) bid = NULL;
+  g_autoptr (SbDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+
+  copy_case (run, "model-example.json");
+  assert_done (run, "import model-example.json a.samanbud");
+  assert_done (run, "catalogue apply a.samanbud vgr-rehab-2025");
+  assert_done (run, "export a.samanbud");
+  before = g_strdup (run->out);
+
+  run_cli (run, "catalogue apply a.samanbud vgr-vardcentral-2025");
+  g_assert_cmpint (run->status, ==, 0);
+  g_assert_cmpstr (run->out, ==, "");
+  g_assert_cmpstr (run->err, ==,
+                   "samanbud-cli: 24 requirements of another catalogue were removed: nobody had "
+                   "answered or changed them.\n");
+  assert_done (run, "export a.samanbud");
+  bid = parse (run->out);
+  g_assert_cmpint (json_array_size (json_object_get (bid, "requirements")), ==, 5 + 14);
+  g_assert_cmpstr (get_text (json_object_get (bid, "authority"), "catalogue"), ==,
+                   "vgr-vardcentral-2025");
+
+  document = open_document (run, "a.samanbud");
+  g_assert_true (sb_document_undo (document, &error));
+  g_assert_true (sb_document_save (document, sb_document_get_file (document), FALSE, &error));
+  g_assert_no_error (error);
+  sb_document_close (document, FALSE);
+  assert_done (run, "export a.samanbud");
+  g_assert_cmpstr (run->out, ==, before);
+}
+
 static void
 assert_starts (const Run *run, const char *name, const char *mark)
 {
@@ -900,6 +936,7 @@ main (int argc, char **argv)
   add ("/cli/split", test_split);
   add ("/cli/split/write", test_write);
   add ("/cli/catalogues", test_catalogues);
+  add ("/cli/catalogue-instead", test_catalogue_instead);
   add ("/cli/render", test_render);
   add ("/cli/locales", test_locales);
   add ("/cli/languages", test_languages);

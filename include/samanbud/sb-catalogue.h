@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <samanbud/sb-bid.h>
 #include <samanbud/sb-document.h>
 #include <samanbud/sb-language.h>
-#include <samanbud/sb-requirement.h>
 
 G_BEGIN_DECLS
 
@@ -39,6 +39,19 @@ typedef struct
   GArray *readings;
 } SbCatalogue;
 
+/**
+ * SbCatalogueChange:
+ * @n_removed: requirements of other catalogues that went, for nobody had worked on them
+ * @n_kept: requirements of other catalogues that stay
+ *
+ * What applying a catalogue did to others that had been applied before.
+ */
+typedef struct
+{
+  guint n_removed;
+  guint n_kept;
+} SbCatalogueChange;
+
 SbCatalogue *sb_catalogue_parse (const char *text, gsize length, GError **error);
 void sb_catalogue_free (SbCatalogue *catalogue);
 
@@ -51,7 +64,11 @@ const char *sb_catalogue_get_completeness_note (const SbCatalogue *catalogue, Sb
 char *sb_catalogue_describe_reading (const SbCatalogue *catalogue,
                                      const char *requirement,
                                      SbLanguage language);
-gboolean sb_catalogue_apply (SbDocument *document, const char *id, GError **error);
+guint sb_catalogue_count_requirements (const SbCatalogue *catalogue, const SbBid *bid);
+gboolean sb_catalogue_apply (SbDocument *document,
+                             const char *id,
+                             SbCatalogueChange *change,
+                             GError **error);
 char *sb_catalogue_write_list (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbCatalogue, sb_catalogue_free)
