@@ -121,10 +121,13 @@ describe_catalogue (const SbCatalogue *catalogue, const SbBid *bid)
   SbLanguage language = sb_language_of_user ();
   guint n = sb_catalogue_count_requirements (catalogue, bid);
   g_autofree char *number = sb_language_integer (language, n);
+  g_autofree char *fit = sb_catalogue_describe_fit (catalogue, bid, language);
   GString *text = g_string_new (NULL);
 
   g_string_append_printf (text, "%s · %s · %s", catalogue->region, catalogue->version,
                           sb_labels_get_completeness (language, catalogue->completeness));
+  if (fit != NULL)
+    g_string_append_printf (text, "\n%s", fit);
   if (n > 0 && g_strcmp0 (catalogue->id, bid->info->catalogue) != 0)
     {
       g_string_append_c (text, '\n');

@@ -234,6 +234,24 @@ sb_cli_export (char **args, GError **error)
   return sb_cli_print (text, error) ? SB_CLI_DONE : SB_CLI_FAILED;
 }
 
+static void
+append_validity (GString *text, const SbCatalogue *catalogue, SbLanguage language)
+{
+  g_autofree char *from = sb_language_date (language, catalogue->valid_from);
+  g_autofree char *to = sb_language_date (language, catalogue->valid_to);
+
+  if (catalogue->valid_from != SB_DATE_NONE && catalogue->valid_to != SB_DATE_NONE)
+    /* Translators: after the name of a region: when its catalogue applies; two dates, both
+       included. */
+    g_string_append_printf (text, _ (", %1$s to %2$s"), from, to);
+  else if (catalogue->valid_from != SB_DATE_NONE)
+    /* Translators: after the name of a region: the day from which its catalogue applies. */
+    g_string_append_printf (text, _ (", from %s"), from);
+  else if (catalogue->valid_to != SB_DATE_NONE)
+    /* Translators: after the name of a region: the last day on which its catalogue applies. */
+    g_string_append_printf (text, _ (", until %s"), to);
+}
+
 static char *
 describe_catalogues (void)
 {
@@ -252,6 +270,7 @@ describe_catalogues (void)
                               /* Translators: a number; the name of a region. */
                               ngettext ("%1$u requirement, %2$s", "%1$u requirements, %2$s", n), n,
                               catalogue->region);
+      append_validity (text, catalogue, language);
       g_string_append (text, "\n");
     }
 
@@ -296,6 +315,18 @@ note_change (const SbCatalogueChange *change)
     sb_cli_note (kept);
 }
 
+/* Why the catalogue may be the wrong one, where something speaks against it. */
+static void
+note_fit (const char *id, const SbBid *bid)
+{
+  g_autofree char *fit =
+      sb_catalogue_describe_fit (sb_catalogue_find (id), bid, sb_language_of_user ());
+  g_autofree char *text = g_strdup_printf ("%s: %s", id, fit);
+
+  if (fit != NULL)
+    sb_cli_note (text);
+}
+
 static SbCliStatus
 apply_catalogue (char **args, GError **error)
 {
@@ -304,6 +335,7 @@ apply_catalogue (char **args, GError **error)
   const SbCliOption options[] = { { NULL } };
   const SbCliOperands operands = { { &path, &id }, 2 };
   g_autoptr (SbDocument) document = NULL;
+  g_autoptr (SbBid) bid = NULL;
   SbCatalogueChange change;
 
   if (!sb_cli_parse (args, options, &operands, error))
@@ -319,7 +351,9 @@ apply_catalogue (char **args, GError **error)
   document = sb_cli_open (path, error);
   if (document == NULL)
     return SB_CLI_FAILED;
-  if (!sb_catalogue_apply (document, id, &change, error))
+  if (sb_catalogue_apply (document, id, &change, error))
+    bid = sb_document_load_bid (document, FALSE, error);
+  if (bid == NULL)
     {
       sb_document_close (document, FALSE);
       return SB_CLI_FAILED;
@@ -327,6 +361,7 @@ apply_catalogue (char **args, GError **error)
   if (!sb_cli_save (document, error))
     return SB_CLI_FAILED;
 
+  note_fit (id, bid);
   note_change (&change);
   return SB_CLI_DONE;
 }

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "../app/sb-app-entry-row.h"
 #include "../app/sb-app-procurement-page.h"
 #include "page-sample.h"
 
@@ -78,6 +79,27 @@ test_instead (void)
   page_sample_close (&sample);
 }
 
+/* The example is a bid to Region Jönköpings län that starts in 2027. */
+static void
+test_fit (void)
+{
+  PageSample sample;
+
+  page_sample_open (&sample, SB_APP_TYPE_PROCUREMENT_PAGE);
+  g_assert_false (says (&sample, "jonkoping-primarvard-2017", "\n"));
+  g_assert_true (says (&sample, "norrbotten-primarvard-2022",
+                       "\nFor Region Norrbotten; the bid names Region Jönköpings län. Applies "
+                       "until 31\u00a0December\u00a02022; the contract starts after that."));
+
+  gtk_editable_set_text (
+      GTK_EDITABLE (page_sample_get (&sample, SB_APP_TYPE_ENTRY_ROW, "field", "authority_name")),
+      "Region Stockholm");
+  page_sample_settle (&sample);
+  g_assert_true (says (&sample, "jonkoping-primarvard-2017", "the bid names Region Stockholm."));
+  g_assert_false (says (&sample, "stockholm-huslakare-2022", "\n"));
+  page_sample_close (&sample);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -86,6 +108,7 @@ main (int argc, char **argv)
   sb_record_register_types ();
   g_test_add_func ("/app-procurement/made", test_made);
   g_test_add_func ("/app-procurement/instead", test_instead);
+  g_test_add_func ("/app-procurement/fit", test_fit);
 
   return g_test_run ();
 }

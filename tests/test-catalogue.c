@@ -323,6 +323,11 @@ test_parse_refuses (void)
     { EVIDENCE, "[{\"shown\":null}]" },
     { EVIDENCE, "[{\"shown\":{\"sv\":\"e\",\"en\":\"e\"},\"sv\":\"e\"}]" },
     { "\"requirements\":[" LINE "]", "\"requirements\":null" },
+    { "\"valid_from\":null", "\"valid_from\":2022" },
+    { "\"valid_from\":null", "\"valid_from\":\"2022\"" },
+    { "\"valid_to\":null", "\"valid_to\":\"2022-02-30\"" },
+    { "\"valid_from\":null,\"valid_to\":null",
+      "\"valid_from\":\"2022-01-02\",\"valid_to\":\"2022-01-01\"" },
     { TAIL, "," LINE TAIL },
     { TAIL, "" },
   };
@@ -406,6 +411,86 @@ make_document (void)
   document = sb_document_new_from_bid (bid, "New bid", &error);
   g_assert_no_error (error);
   return document;
+}
+
+/* What is said of the catalogue for a bid to @authority that starts on that day. */
+static char *
+describe_fit (const char *catalogue, const char *authority, SbDate start)
+{
+  g_autoptr (SbBid) bid = sb_bid_new ();
+  g_autoptr (GError) error = NULL;
+  SbBidInfo *info = sb_bid_add (bid, SB_TABLE_BID);
+
+  info->id = g_strdup ("bid");
+  info->title = g_strdup ("Test");
+  info->route = SB_ROUTE_LOV;
+  info->language = SB_LANGUAGE_SV;
+  info->authority_name = g_strdup (authority);
+  info->start = start;
+  sb_bid_seal (bid, &error);
+  g_assert_no_error (error);
+
+  return sb_catalogue_describe_fit (sb_catalogue_find (catalogue), bid, SB_LANGUAGE_EN);
+}
+
+static void
+test_fit (void)
+{
+  static const struct
+  {
+    const char *catalogue;
+    const char *authority;
+    int year;
+    const char *text;
+  } cases[] = {
+    { "jonkoping-primarvard-2017", "Region Jönköpings län", 2027, NULL },
+    { "jonkoping-primarvard-2017", "region jönköping", 2027, NULL },
+    { "jonkoping-primarvard-2017", "Region Exempel", 2027, NULL },
+    { "jonkoping-primarvard-2017", "", 2027, NULL },
+    { "jonkoping-primarvard-2017", NULL, 2027, NULL },
+    { "jonkoping-primarvard-2017", "Region Kalmar län", 2027,
+      "For Region Jönköpings län; the bid names Region Kalmar län." },
+    { "jonkoping-primarvard-2017", "Regionerna Kalmar och Jönköping", 2027, NULL },
+    { "stockholm-huslakare-2022", "Hälso- och sjukvårdsnämnden, Region Gotland", 2027,
+      "For Region Stockholm; the bid names Hälso- och sjukvårdsnämnden, Region Gotland." },
+    { "vgr-rehab-2025", "Region Västra Götaland", 2027, NULL },
+    { "vgr-rehab-2025", "Region Östergötland", 2027,
+      "For Västra Götalandsregionen; the bid names Region Östergötland." },
+    { "norrbotten-primarvard-2022", "Region Norrbotten", 2022, NULL },
+    { "norrbotten-primarvard-2022", "Region Norrbotten", 2023,
+      "Applies until 31\u00a0December\u00a02022; the contract starts after that." },
+    { "norrbotten-primarvard-2022", "Region Norrbotten", 2021,
+      "Applies from 1\u00a0January\u00a02022; the contract starts before that." },
+    { "norrbotten-primarvard-2022", "Region Stockholm", 2027,
+      "For Region Norrbotten; the bid names Region Stockholm. Applies until "
+      "31\u00a0December\u00a02022; the "
+      "contract starts after that." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = describe_fit (cases[i].catalogue, cases[i].authority,
+                                            sb_date_from_ymd (cases[i].year, 1, 1));
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+/* Every region is known by its name, and taken for no other. */
+static void
+test_fit_regions (void)
+{
+  guint n;
+  const SbRegion *const *regions = sb_codes_list_regions (&n);
+
+  for (guint i = 0; i < n; i++)
+    for (guint c = 0; c < G_N_ELEMENTS (expected); c++)
+      {
+        g_autofree char *text =
+            describe_fit (expected[c].id, regions[i]->name, sb_date_from_ymd (2022, 6, 1));
+
+        g_assert_true ((text == NULL) == g_str_equal (expected[c].region_code, regions[i]->code));
+      }
 }
 
 static void
@@ -623,6 +708,8 @@ main (int argc, char **argv)
   g_test_add_func ("/catalogue/parse/shown", test_parse_shown);
   g_test_add_func ("/catalogue/parse/refuses", test_parse_refuses);
   g_test_add_func ("/catalogue/parse/refuses-values", test_parse_refuses_values);
+  g_test_add_func ("/catalogue/fit/cases", test_fit);
+  g_test_add_func ("/catalogue/fit/regions", test_fit_regions);
   g_test_add_func ("/catalogue/apply/once", test_apply_once);
   g_test_add_func ("/catalogue/apply/twice", test_apply_twice);
   g_test_add_func ("/catalogue/apply/undo-redo", test_apply_undo_redo);

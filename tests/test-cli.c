@@ -729,6 +729,26 @@ test_catalogue_instead (Run *run, gconstpointer data)
   g_assert_cmpstr (run->out, ==, before);
 }
 
+/* What speaks against a catalogue is said, and stops nobody. */
+static void
+test_catalogue_fit (Run *run, gconstpointer data)
+{
+  copy_case (run, "model-example.json");
+  assert_done (run, "import model-example.json a.samanbud");
+  run_cli (run, "catalogue apply a.samanbud norrbotten-primarvard-2022");
+  g_assert_cmpint (run->status, ==, 0);
+  g_assert_cmpstr (run->out, ==, "");
+  g_assert_cmpstr (
+      run->err, ==,
+      "samanbud-cli: norrbotten-primarvard-2022: Applies until 31\u00a0December\u00a02022; the "
+      "contract starts after that.\n");
+
+  assert_done (run, "catalogue list");
+  g_assert_nonnull (strstr (
+      run->out, "Region Norrbotten, 1\u00a0January\u00a02022 to 31\u00a0December\u00a02022\n"));
+  g_assert_nonnull (strstr (run->out, "Region Stockholm, from 1\u00a0January\u00a02022\n"));
+}
+
 static void
 assert_starts (const Run *run, const char *name, const char *mark)
 {
@@ -937,6 +957,7 @@ main (int argc, char **argv)
   add ("/cli/split/write", test_write);
   add ("/cli/catalogues", test_catalogues);
   add ("/cli/catalogue-instead", test_catalogue_instead);
+  add ("/cli/catalogue-fit", test_catalogue_fit);
   add ("/cli/render", test_render);
   add ("/cli/locales", test_locales);
   add ("/cli/languages", test_languages);

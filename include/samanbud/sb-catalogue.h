@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @region_code: county code, two digits
  * @law: "LOV", "LOU" or "mixed"
  * @version: what the printed bid names as the version used
+ * @valid_from: the first day on which the region's document applies; SB_DATE_NONE when not known
+ * @valid_to: the last such day; SB_DATE_NONE when not known
  * @completeness: "partial", "outline" or "collection": how much of the source could be read
  * @requirements: (element-type SbRequirement): as they stand in a bid to which the catalogue has
  *   just been applied, in the catalogue's order
@@ -34,6 +36,8 @@ typedef struct
   char *completeness_note_en;
   GArray *requirements;
   GArray *evidence;
+  SbDate valid_from;
+  SbDate valid_to;
 
   /*< private >*/
   GArray *readings;
@@ -64,6 +68,8 @@ const char *sb_catalogue_get_completeness_note (const SbCatalogue *catalogue, Sb
 char *sb_catalogue_describe_reading (const SbCatalogue *catalogue,
                                      const char *requirement,
                                      SbLanguage language);
+char *
+sb_catalogue_describe_fit (const SbCatalogue *catalogue, const SbBid *bid, SbLanguage language);
 guint sb_catalogue_count_requirements (const SbCatalogue *catalogue, const SbBid *bid);
 gboolean sb_catalogue_apply (SbDocument *document,
                              const char *id,

@@ -20,6 +20,14 @@ set_text (json_t *object, const char *key, const char *text)
   json_object_set_new (object, key, text != NULL ? json_string (text) : json_null ());
 }
 
+static void
+set_date (json_t *object, const char *key, SbDate date)
+{
+  g_autofree char *iso = date != SB_DATE_NONE ? sb_date_to_iso (date) : NULL;
+
+  set_text (object, key, iso);
+}
+
 static json_t *
 new_title (const SbCatalogue *catalogue)
 {
@@ -56,6 +64,8 @@ sb_catalogue_write_list (void)
       set_text (object, "version", catalogue->version);
       set_text (object, "completeness", catalogue->completeness);
       json_object_set_new (object, "requirements", json_integer (catalogue->requirements->len));
+      set_date (object, "valid_from", catalogue->valid_from);
+      set_date (object, "valid_to", catalogue->valid_to);
       json_array_append_new (list, object);
     }
   json_object_set_new (document, "format", json_string ("samanbud-catalogues/1"));

@@ -353,12 +353,38 @@ check_unique (SbCatalogue *self, GError **error)
   return TRUE;
 }
 
+/* A day, or null where it was not read. */
+static gboolean
+read_date (json_t *value, SbDate *date, const char *where, GError **error)
+{
+  if (json_is_null (value))
+    return TRUE;
+  if (!json_is_string (value) || !sb_date_parse (json_string_value (value), date))
+    return fail (where, "no date", error);
+
+  return TRUE;
+}
+
+static gboolean
+read_validity (SbCatalogue *self, json_t *from, json_t *to, GError **error)
+{
+  self->valid_from = self->valid_to = SB_DATE_NONE;
+  if (!read_date (from, &self->valid_from, "valid_from", error) ||
+      !read_date (to, &self->valid_to, "valid_to", error))
+    return FALSE;
+  if (self->valid_from != SB_DATE_NONE && self->valid_to != SB_DATE_NONE &&
+      self->valid_from > self->valid_to)
+    return fail ("valid_to", "before valid_from", error);
+
+  return TRUE;
+}
+
 /* What stands at the top of the file, besides the requirements. */
 static gboolean
 read_top (SbCatalogue *self, json_t *root, json_t **sources, json_t **requirements, GError **error)
 {
   const char *format, *id, *region, *name, *service, *law, *version, *level;
-  json_t *title, *note, *ignored[10];
+  json_t *title, *note, *valid_from, *valid_to, *ignored[8];
   json_error_t why;
 
   if (json_unpack_ex (
@@ -368,9 +394,9 @@ read_top (SbCatalogue *self, json_t *root, json_t **sources, json_t **requiremen
           "format", &format, "id", &id, "title", &title, "region", "code", &region, "name", &name,
           "service", &service, "procedure", "law", &law, "type", &ignored[0],
           "continuous_application", &ignored[1], "certainty", &ignored[2], "note", &ignored[3],
-          "version", &version, "year", &ignored[4], "valid_from", &ignored[5], "valid_to",
-          &ignored[6], "decided_by", &ignored[7], "decided_on", &ignored[8], "diary_number",
-          &ignored[9], "completeness", "level", &level, "note", &note, "sources", sources,
+          "version", &version, "year", &ignored[4], "valid_from", &valid_from, "valid_to",
+          &valid_to, "decided_by", &ignored[5], "decided_on", &ignored[6], "diary_number",
+          &ignored[7], "completeness", "level", &level, "note", &note, "sources", sources,
           "requirements", requirements, "remuneration", &ignored[0], "penalties", &ignored[1]) != 0)
     return fail ("$", why.text, error);
 
@@ -389,6 +415,7 @@ read_top (SbCatalogue *self, json_t *root, json_t **sources, json_t **requiremen
   self->completeness = g_strdup (level);
 
   return read_both (title, &self->title_sv, &self->title_en, "title", error) &&
+         read_validity (self, valid_from, valid_to, error) &&
          read_both (note, &self->completeness_note_sv, &self->completeness_note_en, "completeness",
                     error) &&
          check_sources (*sources, error);
