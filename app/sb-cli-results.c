@@ -68,8 +68,7 @@ append_finding (GString *text, const SbBid *bid, const SbFinding *finding)
 
   /* One without a section is named by its id and title, which says all. */
   g_string_append_printf (text, "%s  %s%s%s\n", finding->reference,
-                          sb_labels_get_finding (language, (int) finding->state),
-                          has_section ? ": " : "",
+                          sb_finding_get_label (finding, language), has_section ? ": " : "",
                           has_section ? sb_requirement_get_text (requirement, language) : "");
   g_string_append_printf (text, "    %s", finding->reason);
   if (!sb_text_is_empty (finding->law))
@@ -83,10 +82,17 @@ append_summary (GString *text, const SbBid *bid, const SbFindings *findings)
   guint n_met = sb_findings_count (findings, bid, SB_FINDING_MET, TRUE);
   guint n_not_met = sb_findings_count (findings, bid, SB_FINDING_NOT_MET, TRUE);
   guint n_open = sb_findings_count (findings, bid, SB_FINDING_OPEN, TRUE);
+  guint n_nobody = sb_findings_count_nobody (findings, bid, TRUE);
 
   g_string_append_printf (text,
                           _ ("Shall requirements that are met: %1$u, not met: %2$u, open: %3$u."),
                           n_met, n_not_met, n_open);
+  if (n_nobody > 0)
+    {
+      g_string_append_c (text, ' ');
+      g_string_append_printf (
+          text, ngettext ("%u concerns nobody yet.", "%u concern nobody yet.", n_nobody), n_nobody);
+    }
   g_string_append_c (text, '\n');
 }
 

@@ -425,6 +425,28 @@ test_check (Run *run, gconstpointer data)
 }
 
 /* Only `shall` requirements that are not met or open make the exit status 1. */
+/* A contract for programs, and honest to people: met, but it concerns nobody. */
+static void
+test_check_nobody (Run *run, gconstpointer data)
+{
+  g_autoptr (json_t) check = NULL;
+
+  save (run, "in.json",
+        "{\"format\": \"samanbud-bid/1\", \"title\": \"x\", \"route\": \"lov\", \"language\": "
+        "\"sv\", \"dates\": {\"start\": \"2027-03-01\"}, \"members\": [], \"requirements\": "
+        "[{\"id\": "
+        "\"r\", \"section\": \"1\", \"obligation\": \"shall\", \"fulfilment\": \"each\", \"text\": "
+        "{\"en\": \"x\"}, \"test\": {\"kind\": \"declaration\"}}]}");
+  assert_done (run, "check in.json");
+  g_assert_nonnull (strstr (run->out, "met: 0, not met: 0, open: 0. 1 concerns nobody yet.\n"));
+  g_assert_nonnull (strstr (run->out, "1  Concerns nobody yet: x\n"));
+
+  assert_done (run, "check in.json --json");
+  check = parse (run->out);
+  g_assert_cmpstr (get_text (json_array_get (json_object_get (check, "findings"), 0), "state"), ==,
+                   "met");
+}
+
 static void
 test_check_status (Run *run, gconstpointer data)
 {
@@ -946,6 +968,7 @@ main (int argc, char **argv)
   add ("/cli/force", test_force);
   add ("/cli/bad-input", test_bad_input);
   add ("/cli/check", test_check);
+  add ("/cli/check/nobody", test_check_nobody);
   add ("/cli/check/status", test_check_status);
   add ("/cli/exits", test_exits);
   add ("/cli/exits/absence", test_absence);

@@ -539,6 +539,11 @@ test_case (gconstpointer data)
   g_test_message ("%s", english->findings[r].reason);
   g_assert_cmpint (english->findings[r].state, ==, c->state);
   g_assert_cmpint (swedish->findings[r].state, ==, c->state);
+  if (g_str_has_suffix (c->path, "/nobody"))
+    g_assert_true (english->findings[r].concerns_nobody ==
+                   (c->state == MET && strstr (c->given, "group:met") == NULL));
+  else
+    g_assert_false (english->findings[r].concerns_nobody);
   g_assert_cmpuint (english->findings[r].requirement, ==, r);
   g_assert_false (sb_text_is_empty (english->findings[r].reason));
   g_assert_true (g_str_has_suffix (english->findings[r].reason, "."));
@@ -552,6 +557,59 @@ test_case (gconstpointer data)
       g_test_message ("remaining: %u", set);
       g_assert_cmpint (sb_rules_holds (bid, r, remaining), ==, c->holds[set] == '1');
       g_assert_cmpint (sb_judge_holds (judge, r, remaining), ==, c->holds[set] == '1');
+    }
+}
+
+/* Met, but only because there is nobody to concern: the finding knows, and it is not counted. */
+static void
+test_nobody (void)
+{
+  static const struct
+  {
+    SbTestKind test;
+    SbFulfilment fulfilment;
+    const char *given;
+    const char *reason;
+  } nobody[] = {
+    { SB_TEST_DECLARATION, SB_FULFILMENT_EACH, "-members",
+      "The group has no member, so nobody is concerned yet." },
+    { SB_TEST_DECLARATION, SB_FULFILMENT_SITE, "-sites",
+      "No site has been entered, so nobody is concerned yet." },
+    { SB_TEST_DECLARATION, SB_FULFILMENT_PERSON, "-persons",
+      "No person has been entered, so nobody is concerned yet." },
+    { SB_TEST_DECLARATION, SB_FULFILMENT_PERFORMER, "",
+      "No member has taken on a part, so nobody is concerned yet." },
+    { SB_TEST_HOURS, SB_FULFILMENT_EACH, "-members ask@1@08:00@17:00",
+      "The group has no member, so nobody is concerned yet." },
+    { SB_TEST_HOURS, SB_FULFILMENT_SITE, "-sites ask@1@08:00@17:00",
+      "No site has been entered, so nobody is concerned yet." },
+    { SB_TEST_HOURS, SB_FULFILMENT_SITE, "in=2421 ask@1@08:00@17:00",
+      "No site has been entered in the municipality named, so nobody is concerned yet." },
+    { SB_TEST_NUMBER, SB_FULFILMENT_GROUP, "-members each>=3",
+      "The group has no member, so nobody is concerned yet." },
+    { SB_TEST_DISTANCE, SB_FULFILMENT_EACH, "-members near~0~0~1",
+      "The group has no member, so nobody is concerned yet." },
+    { SB_TEST_DISTANCE, SB_FULFILMENT_SITE, "-sites near~0~0~1",
+      "No site has been entered, so nobody is concerned yet." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (nobody); i++)
+    {
+      const Case c = { "", nobody[i].test, nobody[i].fulfilment, nobody[i].given, MET, "" };
+      g_autoptr (SbBid) bid = make_bid (&c);
+      g_autoptr (SbFindings) findings = sb_rules_check (bid, SB_LANGUAGE_EN);
+      guint r = (guint) sb_bid_find (bid, SB_TABLE_REQUIREMENT, "r");
+
+      g_assert_cmpint (findings->findings[r].state, ==, MET);
+      g_assert_true (findings->findings[r].concerns_nobody);
+      g_assert_cmpstr (findings->findings[r].reason, ==, nobody[i].reason);
+      g_assert_cmpstr (sb_finding_get_label (&findings->findings[r], SB_LANGUAGE_EN), ==,
+                       "Concerns nobody yet");
+      g_assert_cmpuint (sb_findings_count_nobody (findings, bid, FALSE), ==, 1);
+      g_assert_cmpuint (sb_findings_count (findings, bid, MET, FALSE), ==,
+                        bid->n_requirements - 1 -
+                            sb_findings_count (findings, bid, NOT_MET, FALSE) -
+                            sb_findings_count (findings, bid, OPEN, FALSE));
     }
 }
 
@@ -635,6 +693,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &cases[i], test_case);
     }
+  g_test_add_func ("/rules/nobody", test_nobody);
   g_test_add_func ("/rules/agreement", test_agreement);
   g_test_add_func ("/rules/law", test_law);
   g_test_add_data_func ("/rules/golden/capacity", "capacity", test_golden);

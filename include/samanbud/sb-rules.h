@@ -38,6 +38,8 @@ typedef struct
  * @reason: why, in one sentence, in the language asked for
  * @reference: the catalogue's section; its id and the requirement's where it has none
  * @law: legal reference
+ * @concerns_nobody: whether it is met only because there is nobody yet whom it concerns: people are
+ *   told so, and it is not counted as met
  *
  * What the bid's own data say of one requirement.
  */
@@ -50,6 +52,7 @@ typedef struct
   char *law;
   guint n_figures;
   SbFigure *figures;
+  gboolean concerns_nobody;
 } SbFinding;
 
 /**
@@ -91,9 +94,11 @@ guint sb_findings_count (const SbFindings *findings,
                          const SbBid *bid,
                          SbFindingState state,
                          gboolean shall_only);
+guint sb_findings_count_nobody (const SbFindings *findings, const SbBid *bid, gboolean shall_only);
 guint sb_findings_count_stopping (const SbFindings *findings);
 gboolean sb_findings_are_complete (const SbFindings *findings, const SbBid *bid);
 const char *sb_finding_state_to_code (SbFindingState state);
+const char *sb_finding_get_label (const SbFinding *finding, SbLanguage language);
 const SbFigure *sb_finding_find_figure (const SbFinding *finding, const char *name);
 
 gboolean sb_rules_holds (const SbBid *bid, guint requirement, const gboolean *remaining);

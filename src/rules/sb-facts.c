@@ -116,6 +116,13 @@ sb_facts_list_names (const SbFacts *facts, const SbBid *bid, SbWhich which, SbLa
   return g_strdup_printf (sb_language_text (language, "%1$s and %2$s more"), listed, more);
 }
 
+/* Whether everybody must meet it, and there is nobody. */
+gboolean
+sb_facts_are_of_nobody (const SbFacts *facts)
+{
+  return facts->every && facts->facts->len == 0;
+}
+
 /* What is not known may still turn out either way; the finding is open only where that would change
  * it. */
 SbFindingState

@@ -54,6 +54,7 @@ void sb_facts_add_unproven (SbFacts *facts, const char *subject, int member);
 guint sb_facts_count (const SbFacts *facts, SbWhich which);
 char *
 sb_facts_list_names (const SbFacts *facts, const SbBid *bid, SbWhich which, SbLanguage language);
+gboolean sb_facts_are_of_nobody (const SbFacts *facts);
 SbFindingState sb_facts_judge (const SbFacts *facts);
 gboolean sb_facts_hold (const SbFacts *facts, const gboolean *remaining);
 

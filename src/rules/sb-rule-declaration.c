@@ -210,9 +210,6 @@ describe_met (const SbFacts *facts, const SbRuleContext *context, int fulfilment
   SbLanguage language = context->language;
   g_autofree char *names = sb_facts_list_names (facts, context->bid, SB_WHICH_MEETING, language);
 
-  if (facts->facts->len == 0)
-    return g_strdup (sb_language_text (language, "Nobody in the group is concerned."));
-
   switch ((SbFulfilment) fulfilment)
     {
     case SB_FULFILMENT_EACH:
@@ -289,16 +286,17 @@ check (const SbRuleContext *context, const SbRequirement *requirement, SbFinding
 {
   g_autoptr (SbFacts) facts = gather (context->bid, requirement);
   SbFindingState state = judge (facts, requirement);
-  char *reason;
 
-  if (state == SB_FINDING_MET)
-    reason = describe_met (facts, context, requirement->fulfilment);
+  if (sb_facts_are_of_nobody (facts))
+    sb_finding_set_nobody (finding,
+                           sb_rule_describe_nobody (requirement->fulfilment, context->language));
+  else if (state == SB_FINDING_MET)
+    sb_finding_set (finding, state, describe_met (facts, context, requirement->fulfilment));
   else if (state == SB_FINDING_NOT_MET)
-    reason = describe_not_met (facts, context, requirement->fulfilment);
+    sb_finding_set (finding, state, describe_not_met (facts, context, requirement->fulfilment));
   else
-    reason = describe_open (facts, context, requirement->fulfilment);
+    sb_finding_set (finding, state, describe_open (facts, context, requirement->fulfilment));
 
-  sb_finding_set (finding, state, reason);
   sb_finding_add_figure (finding, "met", sb_facts_count (facts, SB_WHICH_MEETING), SB_UNIT_COUNT);
   sb_finding_add_figure (finding, "not_met", sb_facts_count (facts, SB_WHICH_FAILING),
                          SB_UNIT_COUNT);

@@ -149,8 +149,6 @@ describe_every (const SbFacts *facts,
   SbLanguage language = context->language;
   g_autofree char *names = NULL;
 
-  if (facts->facts->len == 0)
-    return g_strdup (sb_language_text (language, "Nobody in the group is concerned."));
   if (state == SB_FINDING_MET)
     return g_strdup_printf (sb_language_text (language, "All lie within the %s metres allowed."),
                             limit);
@@ -195,7 +193,11 @@ check (const SbRuleContext *context, const SbRequirement *requirement, SbFinding
   SbFindingState state = judge (facts, context->bid);
   gint64 metres = 0;
 
-  sb_finding_set (finding, state, describe (facts, context, requirement, state));
+  if (sb_facts_are_of_nobody (facts))
+    sb_finding_set_nobody (finding,
+                           sb_rule_describe_nobody (requirement->fulfilment, context->language));
+  else
+    sb_finding_set (finding, state, describe (facts, context, requirement, state));
   if (requirement->max_m != SB_UNKNOWN)
     sb_finding_add_figure (finding, "allowed_m", requirement->max_m, SB_UNIT_METRES);
   if (find_nearest (context->bid, requirement, &metres) >= 0)

@@ -271,8 +271,6 @@ describe_met (const Hours *hours, const SbRuleContext *context)
   if (hours->facts == NULL)
     return g_strdup (
         sb_language_text (language, "Together the sites are open whenever it is asked for."));
-  if (hours->facts->facts->len == 0)
-    return g_strdup (sb_language_text (language, "Nobody in the group is concerned."));
 
   names = sb_facts_list_names (hours->facts, context->bid, SB_WHICH_MEETING, language);
   return g_strdup_printf (
@@ -304,6 +302,17 @@ describe_not_met (const Hours *hours, const SbRuleContext *context)
       sb_language_text (language,
                         "Not covered of the opening hours asked for: %1$s, first on %2$s at %3$s."),
       missing, sb_labels_get_weekday (language, (int) (first / SB_MINUTES_PER_DAY) + 1), clock);
+}
+
+static const char *
+describe_nobody (const SbRequirement *requirement, SbLanguage language)
+{
+  if (requirement->fulfilment == SB_FULFILMENT_SITE && requirement->municipality != NULL)
+    return sb_language_text (
+        language,
+        "No site has been entered in the municipality named, so nobody is concerned yet.");
+
+  return sb_rule_describe_nobody (requirement->fulfilment, language);
 }
 
 static char *
@@ -340,16 +349,16 @@ check (const SbRuleContext *context, const SbRequirement *requirement, SbFinding
   SbFindingState state = judge (hours, requirement);
   Minutes none = { { 0 } };
   guint first;
-  char *reason;
 
-  if (state == SB_FINDING_MET)
-    reason = describe_met (hours, context);
+  if (hours->facts != NULL && sb_facts_are_of_nobody (hours->facts))
+    sb_finding_set_nobody (finding, describe_nobody (requirement, context->language));
+  else if (state == SB_FINDING_MET)
+    sb_finding_set (finding, state, describe_met (hours, context));
   else if (state == SB_FINDING_NOT_MET)
-    reason = describe_not_met (hours, context);
+    sb_finding_set (finding, state, describe_not_met (hours, context));
   else
-    reason = describe_open (hours, context, requirement);
+    sb_finding_set (finding, state, describe_open (hours, context, requirement));
 
-  sb_finding_set (finding, state, reason);
   sb_finding_add_figure (finding, "asked_minutes_per_week",
                          count_uncovered (&none, &hours->asked, &first), SB_UNIT_MINUTES_PER_WEEK);
   if (hours->facts == NULL)

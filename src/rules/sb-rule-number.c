@@ -234,8 +234,6 @@ describe_each (const Numbers *numbers, SbFindingState state, const char *limit, 
   g_autoptr (SbFacts) facts = list_facts (numbers);
   g_autofree char *names = NULL;
 
-  if (facts->facts->len == 0)
-    return g_strdup (sb_language_text (language, "Nobody in the group is concerned."));
   if (state == SB_FINDING_MET)
     return g_strdup_printf (
         /* Translators: what is asked for, as in "at least 1,500 patients". */
@@ -292,6 +290,14 @@ describe (const Numbers *numbers, const Total *total, SbFindingState state, SbLa
       sb_language_text (language, "Nobody has given a number; asked for is %s."), limit);
 }
 
+/* Each member's own number is asked for, and there is no member. */
+static gboolean
+is_of_nobody (const Numbers *numbers)
+{
+  return numbers->requirement->aggregate == SB_AGGREGATE_EACH &&
+         numbers->requirement->value != SB_UNKNOWN && numbers->bid->n_members == 0;
+}
+
 static void
 check (const SbRuleContext *context, const SbRequirement *requirement, SbFinding *finding)
 {
@@ -306,7 +312,11 @@ check (const SbRuleContext *context, const SbRequirement *requirement, SbFinding
   else
     state = SB_FINDING_NOT_MET;
 
-  sb_finding_set (finding, state, describe (numbers, &total, state, context->language));
+  if (is_of_nobody (numbers))
+    sb_finding_set_nobody (finding,
+                           sb_rule_describe_nobody (SB_FULFILMENT_EACH, context->language));
+  else
+    sb_finding_set (finding, state, describe (numbers, &total, state, context->language));
   if (requirement->value != SB_UNKNOWN)
     sb_finding_add_figure (finding, "asked", requirement->value, SB_UNIT_COUNT);
   if (requirement->aggregate == SB_AGGREGATE_SUM ||

@@ -51,9 +51,11 @@ gint64 sb_rule_get_minutes (gint64 minutes_per_week);
 const char *sb_rule_get_name (const SbBid *bid, const char *subject, SbLanguage language);
 char *sb_rule_build_supply_name (const SbBid *bid, const SbSupply *supply, SbLanguage language);
 char *sb_rule_describe_hours (gint64 minutes_per_week, SbLanguage language);
+const char *sb_rule_describe_nobody (int fulfilment, SbLanguage language);
 char *sb_rule_describe_over (const SbRuleContext *context, guint supply, gint64 over, SbDate from);
 
 void sb_finding_set (SbFinding *finding, SbFindingState state, char *reason);
+void sb_finding_set_nobody (SbFinding *finding, const char *reason);
 void sb_finding_add_figure (SbFinding *finding, const char *name, gint64 value, SbUnit unit);
 
 G_END_DECLS

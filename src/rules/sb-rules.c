@@ -10,6 +10,7 @@
 #include "config.h"
 
 #include <samanbud/sb-codes.h>
+#include <samanbud/sb-labels.h>
 #include <samanbud/sb-law.h>
 #include <samanbud/sb-text.h>
 
@@ -92,12 +93,38 @@ sb_rule_describe_over (const SbRuleContext *context, guint supply, gint64 over, 
       hours, date);
 }
 
+/* Why nobody is concerned by what everybody of some kind must meet. */
+const char *
+sb_rule_describe_nobody (int fulfilment, SbLanguage language)
+{
+  switch (fulfilment)
+    {
+    case SB_FULFILMENT_SITE:
+      return sb_language_text (language, "No site has been entered, so nobody is concerned yet.");
+    case SB_FULFILMENT_PERSON:
+      return sb_language_text (language, "No person has been entered, so nobody is concerned yet.");
+    case SB_FULFILMENT_PERFORMER:
+      return sb_language_text (language,
+                               "No member has taken on a part, so nobody is concerned yet.");
+    default:
+      return sb_language_text (language, "The group has no member, so nobody is concerned yet.");
+    }
+}
+
 void
 sb_finding_set (SbFinding *finding, SbFindingState state, char *reason)
 {
   finding->state = state;
   g_free (finding->reason);
   finding->reason = reason;
+}
+
+/* Met, for nobody fails it; but nobody has shown anything either. */
+void
+sb_finding_set_nobody (SbFinding *finding, const char *reason)
+{
+  sb_finding_set (finding, SB_FINDING_MET, g_strdup (reason));
+  finding->concerns_nobody = TRUE;
 }
 
 void
@@ -232,6 +259,8 @@ sb_findings_free (SbFindings *findings)
  * @state: which to count
  * @shall_only: count `shall` requirements alone
  *
+ * Those that concern nobody are not counted as met: see sb_findings_count_nobody().
+ *
  * Returns: how many requirements are in that state
  */
 guint
@@ -245,7 +274,30 @@ sb_findings_count (const SbFindings *findings,
   g_return_val_if_fail (findings != NULL && bid != NULL, 0);
 
   for (guint i = 0; i < findings->n_findings; i++)
-    if (findings->findings[i].state == state &&
+    if (findings->findings[i].state == state && !findings->findings[i].concerns_nobody &&
+        (!shall_only || bid->requirements[i].obligation == SB_OBLIGATION_SHALL))
+      n++;
+
+  return n;
+}
+
+/**
+ * sb_findings_count_nobody:
+ * @findings: findings
+ * @bid: the bid they are about
+ * @shall_only: count `shall` requirements alone
+ *
+ * Returns: how many requirements concern nobody yet
+ */
+guint
+sb_findings_count_nobody (const SbFindings *findings, const SbBid *bid, gboolean shall_only)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (findings != NULL && bid != NULL, 0);
+
+  for (guint i = 0; i < findings->n_findings; i++)
+    if (findings->findings[i].concerns_nobody &&
         (!shall_only || bid->requirements[i].obligation == SB_OBLIGATION_SHALL))
       n++;
 
@@ -276,10 +328,11 @@ sb_findings_count_stopping (const SbFindings *findings)
  * @findings: findings
  * @bid: the bid they are about
  *
- * A bid that is not complete is a draft, in the window and on paper.
+ * A bid that is not complete is a draft, in the window and on paper. A requirement that concerns
+ * nobody does not make it one, but neither does it make it complete.
  *
- * Returns: whether there are members and `shall` requirements, all of these are met, and no remark
- *   stops the bid from being handed in
+ * Returns: whether there are members and `shall` requirements that concern somebody, all of these
+ *   are met, and no remark stops the bid from being handed in
  */
 gboolean
 sb_findings_are_complete (const SbFindings *findings, const SbBid *bid)
@@ -306,6 +359,25 @@ sb_finding_state_to_code (SbFindingState state)
   g_return_val_if_fail (state <= SB_FINDING_OPEN, NULL);
 
   return codes[state];
+}
+
+/**
+ * sb_finding_get_label:
+ * @finding: a finding
+ * @language: the language of the answer
+ *
+ * Returns: (transfer none): what people are told that it says: "Met", "Not met", "Open" or
+ *   "Concerns nobody yet"
+ */
+const char *
+sb_finding_get_label (const SbFinding *finding, SbLanguage language)
+{
+  g_return_val_if_fail (finding != NULL, NULL);
+
+  if (finding->concerns_nobody)
+    return sb_language_ctext (language, "finding", "Concerns nobody yet");
+
+  return sb_labels_get_finding (language, (int) finding->state);
 }
 
 /**
