@@ -3,7 +3,8 @@
 /*
  * What to do next: the first thing, in the order in which a bid comes to be, that is not there yet
  * or does not hold. The order is: members, requirements, hours, the split, what fails, what is
- * unanswered, what is odd about records, and what would happen if somebody left.
+ * unanswered, what is odd about records, what would happen if somebody left, and what concerns
+ * nobody yet.
  */
 
 #include "config.h"
@@ -158,6 +159,31 @@ find_exit (SbAppResults *results)
       "exit", member->id);
 }
 
+/* Last, for it may stay so: but as long as it does, not all is in place. */
+static SbAppNextStep *
+find_nobody (SbAppResults *results)
+{
+  SbBid *bid = sb_app_results_get_bid (results);
+  const SbFindings *findings = sb_app_results_get_findings (results);
+  guint n = sb_findings_count_nobody (findings, bid, TRUE);
+  g_autofree char *number = sb_language_integer (sb_app_results_get_language (results), n);
+
+  for (guint i = 0; i < findings->n_findings; i++)
+    {
+      const SbFinding *finding = &findings->findings[i];
+      const SbRequirement *requirement = &bid->requirements[finding->requirement];
+
+      if (finding->concerns_nobody && requirement->obligation == SB_OBLIGATION_SHALL)
+        return new_step (g_strdup_printf (ngettext ("%s shall requirement concerns nobody yet",
+                                                    "%s shall requirements concern nobody yet", n),
+                                          number),
+                         g_strdup (finding->reason), _ ("See the first"), "requirements",
+                         requirement->id);
+    }
+
+  return NULL;
+}
+
 /**
  * sb_app_next_step_find:
  * @results: results that have a bid
@@ -181,6 +207,8 @@ sb_app_next_step_find (SbAppResults *results)
     step = find_remark (results);
   if (step == NULL)
     step = find_exit (results);
+  if (step == NULL)
+    step = find_nobody (results);
   if (step == NULL)
     {
       step = new_step (g_strdup (_ ("All that can be checked here is in place")),
@@ -221,7 +249,8 @@ sb_app_next_step_describe_state (SbAppResults *results)
   SbLanguage language = sb_app_results_get_language (results);
   guint met = sb_findings_count (findings, bid, SB_FINDING_MET, TRUE);
   guint all = met + sb_findings_count (findings, bid, SB_FINDING_NOT_MET, TRUE) +
-              sb_findings_count (findings, bid, SB_FINDING_OPEN, TRUE);
+              sb_findings_count (findings, bid, SB_FINDING_OPEN, TRUE) +
+              sb_findings_count_nobody (findings, bid, TRUE);
   g_autofree char *met_text = sb_language_integer (language, met);
   g_autofree char *all_text = sb_language_integer (language, all);
 

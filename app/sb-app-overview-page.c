@@ -91,7 +91,23 @@ add_figures (AdwActionRow *row, const char *figures)
   adw_action_row_add_suffix (row, label);
 }
 
-/* What is open and what fails, each in a sentence of its own. */
+/* Those parts that are there; NULL when none is. */
+static char *
+join (const char *const *parts, guint n_parts, const char *separator)
+{
+  g_autoptr (GPtrArray) there = g_ptr_array_new ();
+
+  for (guint i = 0; i < n_parts; i++)
+    if (parts[i] != NULL)
+      g_ptr_array_add (there, (gpointer) parts[i]);
+  if (there->len == 0)
+    return NULL;
+
+  g_ptr_array_add (there, NULL);
+  return g_strjoinv (separator, (char **) there->pdata);
+}
+
+/* What fails, what is open and what concerns nobody, each in a sentence of its own. */
 static char *
 describe_rest (SbAppResults *results)
 {
@@ -100,18 +116,20 @@ describe_rest (SbAppResults *results)
   SbLanguage language = sb_app_results_get_language (results);
   guint open = sb_findings_count (findings, bid, SB_FINDING_OPEN, TRUE);
   guint failed = sb_findings_count (findings, bid, SB_FINDING_NOT_MET, TRUE);
+  guint nobody = sb_findings_count_nobody (findings, bid, TRUE);
   g_autofree char *open_number = sb_language_integer (language, open);
   g_autofree char *failed_number = sb_language_integer (language, failed);
+  g_autofree char *nobody_number = sb_language_integer (language, nobody);
   g_autofree char *open_text = g_strdup_printf (
       ngettext ("%s waits for an answer.", "%s wait for an answer.", open), open_number);
   g_autofree char *failed_text =
       g_strdup_printf (ngettext ("%s is not met.", "%s are not met.", failed), failed_number);
+  g_autofree char *nobody_text = g_strdup_printf (
+      ngettext ("%s concerns nobody yet.", "%s concern nobody yet.", nobody), nobody_number);
+  const char *parts[] = { failed > 0 ? failed_text : NULL, open > 0 ? open_text : NULL,
+                          nobody > 0 ? nobody_text : NULL };
 
-  if (open == 0 && failed == 0)
-    return NULL;
-
-  return g_strjoin (" ", failed > 0 ? failed_text : open_text,
-                    failed > 0 && open > 0 ? open_text : NULL, NULL);
+  return join (parts, G_N_ELEMENTS (parts), " ");
 }
 
 static void
@@ -196,17 +214,57 @@ update_loads (SbAppOverviewPage *self, SbAppResults *results)
     add_load (self, matrix, i);
 }
 
-static char *
-describe_left (guint open, guint failed, SbLanguage language)
+/* What is left of one category of shall requirements. */
+typedef struct
 {
-  g_autofree char *open_number = sb_language_integer (language, open);
-  g_autofree char *failed_number = sb_language_integer (language, failed);
-  g_autofree char *open_text = g_strdup_printf (ngettext ("%s open", "%s open", open), open_number);
-  g_autofree char *failed_text =
-      g_strdup_printf (ngettext ("%s not met", "%s not met", failed), failed_number);
+  guint open;
+  guint failed;
+  guint nobody;
+} Left;
 
-  return g_strjoin (" · ", failed > 0 ? failed_text : open_text,
-                    failed > 0 && open > 0 ? open_text : NULL, NULL);
+static char *
+describe_left (const Left *left, SbLanguage language)
+{
+  g_autofree char *open_number = sb_language_integer (language, left->open);
+  g_autofree char *failed_number = sb_language_integer (language, left->failed);
+  g_autofree char *nobody_number = sb_language_integer (language, left->nobody);
+  g_autofree char *open_text =
+      g_strdup_printf (ngettext ("%s open", "%s open", left->open), open_number);
+  g_autofree char *failed_text =
+      g_strdup_printf (ngettext ("%s not met", "%s not met", left->failed), failed_number);
+  g_autofree char *nobody_text = g_strdup_printf (
+      ngettext ("%s concerns nobody yet", "%s concern nobody yet", left->nobody), nobody_number);
+  const char *parts[] = { left->failed > 0 ? failed_text : NULL, left->open > 0 ? open_text : NULL,
+                          left->nobody > 0 ? nobody_text : NULL };
+
+  return join (parts, G_N_ELEMENTS (parts), " · ");
+}
+
+/* What is left of the category of the requirement at @from, which is the first of it. Returns the
+ * id of the one to begin with: one that fails or is open before one that concerns nobody. */
+static const char *
+count_left (const SbBid *bid, const SbFindings *findings, guint from, Left *left)
+{
+  const char *first = NULL, *first_nobody = NULL;
+
+  for (guint i = from; i < bid->n_requirements; i++)
+    {
+      const SbRequirement *requirement = &bid->requirements[i];
+      const SbFinding *finding = &findings->findings[i];
+
+      if (g_strcmp0 (requirement->category, bid->requirements[from].category) != 0 ||
+          requirement->obligation != SB_OBLIGATION_SHALL)
+        continue;
+      left->open += finding->state == SB_FINDING_OPEN;
+      left->failed += finding->state == SB_FINDING_NOT_MET;
+      left->nobody += finding->concerns_nobody;
+      if (finding->state != SB_FINDING_MET && first == NULL)
+        first = requirement->id;
+      if (finding->concerns_nobody && first_nobody == NULL)
+        first_nobody = requirement->id;
+    }
+
+  return first != NULL ? first : first_nobody;
 }
 
 /* Requirements by what they are about, in the order in which the bid first names each category. */
@@ -221,30 +279,22 @@ add_categories (SbAppOverviewPage *self, SbAppResults *results)
   for (guint i = 0; i < bid->n_requirements; i++)
     {
       const char *category = bid->requirements[i].category;
-      const char *first = NULL;
-      guint open = 0, failed = 0;
+      const char *first;
+      Left left = { 0 };
 
       if (!g_hash_table_add (seen, (gpointer) (category != NULL ? category : "")))
         continue;
 
-      for (guint j = i; j < bid->n_requirements; j++)
-        if (g_strcmp0 (bid->requirements[j].category, category) == 0 &&
-            bid->requirements[j].obligation == SB_OBLIGATION_SHALL &&
-            findings->findings[j].state != SB_FINDING_MET)
-          {
-            open += findings->findings[j].state == SB_FINDING_OPEN;
-            failed += findings->findings[j].state == SB_FINDING_NOT_MET;
-            first = first != NULL ? first : bid->requirements[j].id;
-          }
-      if (open + failed == 0)
+      first = count_left (bid, findings, i, &left);
+      if (first == NULL)
         continue;
 
-      g_autofree char *words = describe_left (open, failed, language);
+      g_autofree char *words = describe_left (&left, language);
       AdwActionRow *row = add_row (self->left,
                                    category != NULL ? sb_labels_get_category (language, category) :
                                                       _ ("Without a category"),
                                    "requirements", first);
-      add_words (row, words, failed > 0 ? "error" : "dim-label");
+      add_words (row, words, left.failed > 0 ? "error" : "dim-label");
     }
 }
 

@@ -30,50 +30,41 @@ struct _SbAppRequirementItem
   int fulfilment;
   int origin;
   guint is_filled : 1;
+  guint concerns_nobody : 1;
 };
 
 G_DEFINE_FINAL_TYPE (SbAppRequirementItem, sb_app_requirement_item, GTK_TYPE_LIST_BOX_ROW)
 
 /**
  * sb_app_finding_get_icon_name:
- * @state: the state of a finding
+ * @finding: (nullable): a finding; NULL while there is none yet
  *
  * Returns: (transfer none): a symbolic icon, never shown without its word
  */
 const char *
-sb_app_finding_get_icon_name (SbFindingState state)
+sb_app_finding_get_icon_name (const SbFinding *finding)
 {
-  switch (state)
-    {
-    case SB_FINDING_MET:
-      return "object-select-symbolic";
-    case SB_FINDING_NOT_MET:
-      return "window-close-symbolic";
-    case SB_FINDING_OPEN:
-    default:
-      return "radio-symbolic";
-    }
+  if (finding == NULL || finding->state == SB_FINDING_OPEN)
+    return "radio-symbolic";
+  if (finding->concerns_nobody)
+    return "content-loading-symbolic";
+
+  return finding->state == SB_FINDING_MET ? "object-select-symbolic" : "window-close-symbolic";
 }
 
 /**
  * sb_app_finding_get_css_class:
- * @state: the state of a finding
+ * @finding: (nullable): a finding; NULL while there is none yet
  *
  * Returns: (transfer none): Adwaita's class for its colour
  */
 const char *
-sb_app_finding_get_css_class (SbFindingState state)
+sb_app_finding_get_css_class (const SbFinding *finding)
 {
-  switch (state)
-    {
-    case SB_FINDING_MET:
-      return "success";
-    case SB_FINDING_NOT_MET:
-      return "error";
-    case SB_FINDING_OPEN:
-    default:
-      return "dim-label";
-    }
+  if (finding == NULL || finding->state == SB_FINDING_OPEN || finding->concerns_nobody)
+    return "dim-label";
+
+  return finding->state == SB_FINDING_MET ? "success" : "error";
 }
 
 static char *
@@ -90,12 +81,13 @@ describe_who (const SbRequirement *requirement, const char *state, SbLanguage la
 }
 
 static void
-set_state (SbAppRequirementItem *self, SbFindingState state)
+set_finding (SbAppRequirementItem *self, const SbFinding *finding)
 {
-  const char *classes[] = { sb_app_finding_get_css_class (state), NULL };
+  const char *classes[] = { sb_app_finding_get_css_class (finding), NULL };
 
-  self->state = state;
-  gtk_image_set_from_icon_name (self->state_image, sb_app_finding_get_icon_name (state));
+  self->state = finding != NULL ? finding->state : SB_FINDING_OPEN;
+  self->concerns_nobody = finding != NULL && finding->concerns_nobody;
+  gtk_image_set_from_icon_name (self->state_image, sb_app_finding_get_icon_name (finding));
   gtk_widget_set_css_classes (GTK_WIDGET (self->state_image), classes);
 }
 
@@ -129,7 +121,9 @@ sb_app_requirement_item_update (SbAppRequirementItem *self, const SbFinding *fin
   const SbRequirement *requirement = sb_record_get_row (self->record);
   SbLanguage language = sb_language_of_user ();
   SbFindingState state = finding != NULL ? finding->state : SB_FINDING_OPEN;
-  const char *words = sb_labels_get_finding (language, (int) state);
+  gboolean concerns_nobody = finding != NULL && finding->concerns_nobody;
+  const char *words = finding != NULL ? sb_finding_get_label (finding, language) :
+                                        sb_labels_get_finding (language, SB_FINDING_OPEN);
   const char *text = sb_requirement_get_text (requirement, language);
   g_autofree char *who = describe_who (requirement, words, language);
   g_autofree char *all = NULL;
@@ -142,8 +136,8 @@ sb_app_requirement_item_update (SbAppRequirementItem *self, const SbFinding *fin
   self->folded = g_utf8_casefold (all, -1);
   self->fulfilment = requirement->fulfilment;
   self->origin = requirement->origin;
-  if (state != self->state || !self->is_filled)
-    set_state (self, state);
+  if (state != self->state || concerns_nobody != self->concerns_nobody || !self->is_filled)
+    set_finding (self, finding);
   self->is_filled = TRUE;
   set_words (self, self->text_label, text);
   set_words (self, self->who_label, who);
@@ -180,7 +174,9 @@ sb_app_requirement_item_matches (SbAppRequirementItem *self,
     case SB_APP_SHOW_NOT_MET:
       return self->state == SB_FINDING_NOT_MET;
     case SB_APP_SHOW_MET:
-      return self->state == SB_FINDING_MET;
+      return self->state == SB_FINDING_MET && !self->concerns_nobody;
+    case SB_APP_SHOW_NOBODY:
+      return self->concerns_nobody;
     case SB_APP_SHOW_OWN:
       return self->origin == SB_ORIGIN_GROUP;
     case SB_APP_SHOW_ALL:

@@ -16,6 +16,7 @@ typedef enum
   SB_APP_SHOW_OPEN,
   SB_APP_SHOW_NOT_MET,
   SB_APP_SHOW_MET,
+  SB_APP_SHOW_NOBODY,
   SB_APP_SHOW_OWN
 } SbAppShow;
 
@@ -29,7 +30,7 @@ gboolean sb_app_requirement_item_matches (SbAppRequirementItem *self,
                                           const char *folded);
 int sb_app_requirement_item_compare (SbAppRequirementItem *a, SbAppRequirementItem *b);
 
-const char *sb_app_finding_get_icon_name (SbFindingState state);
-const char *sb_app_finding_get_css_class (SbFindingState state);
+const char *sb_app_finding_get_icon_name (const SbFinding *finding);
+const char *sb_app_finding_get_css_class (const SbFinding *finding);
 
 G_END_DECLS

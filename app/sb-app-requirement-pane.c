@@ -143,12 +143,12 @@ static void
 update_finding (SbAppRequirementPane *self, const SbFinding *finding)
 {
   SbLanguage language = sb_app_results_get_language (self->results);
-  const char *classes[] = { sb_app_finding_get_css_class (finding->state), NULL };
+  const char *classes[] = { sb_app_finding_get_css_class (finding), NULL };
   g_autofree char *figures = describe_figures (finding, language);
 
-  gtk_image_set_from_icon_name (self->state_image, sb_app_finding_get_icon_name (finding->state));
+  gtk_image_set_from_icon_name (self->state_image, sb_app_finding_get_icon_name (finding));
   gtk_widget_set_css_classes (GTK_WIDGET (self->state_image), classes);
-  set_text (self->state_label, sb_labels_get_finding (language, (int) finding->state));
+  set_text (self->state_label, sb_finding_get_label (finding, language));
   set_text (self->reason_label, finding->reason);
   set_text (self->figures_label, figures);
   set_text (self->law_label, finding->law);

@@ -407,8 +407,10 @@ sb_app_requirements_page_update_status (SbAppPage *page)
   const SbFindings *findings = sb_app_results_get_findings (results);
   guint open = sb_findings_count (findings, bid, SB_FINDING_OPEN, TRUE);
   guint failed = sb_findings_count (findings, bid, SB_FINDING_NOT_MET, TRUE);
+  guint nobody = sb_findings_count_nobody (findings, bid, TRUE);
   g_autofree char *open_text = sb_language_integer (language, open);
   g_autofree char *failed_text = sb_language_integer (language, failed);
+  g_autofree char *nobody_text = sb_language_integer (language, nobody);
   g_autofree char *text = NULL;
 
   if (bid->n_requirements == 0)
@@ -424,10 +426,16 @@ sb_app_requirements_page_update_status (SbAppPage *page)
     text = g_strdup_printf (
         ngettext ("%s shall requirement is open", "%s shall requirements are open", open),
         open_text);
+  else if (nobody > 0)
+    text = g_strdup_printf (ngettext ("%s shall requirement concerns nobody yet",
+                                      "%s shall requirements concern nobody yet", nobody),
+                            nobody_text);
 
+  /* What concerns nobody is nothing to do here, but no reason for a tick either. */
   sb_app_page_set_status (page,
                           failed > 0 ? SB_APP_STATUS_WARNING :
                           open > 0   ? SB_APP_STATUS_LEFT :
+                          nobody > 0 ? SB_APP_STATUS_NONE :
                                        SB_APP_STATUS_OK,
                           failed + open,
                           text != NULL ? text : _ ("Every shall requirement is met"));
@@ -490,9 +498,13 @@ static void
 fill_filters (SbAppRequirementsPage *self)
 {
   const char *shows[] = {
-    C_ ("requirements to show", "All"),           C_ ("requirements to show", "Open"),
-    C_ ("requirements to show", "Not met"),       C_ ("requirements to show", "Met"),
-    C_ ("requirements to show", "Our own needs"), NULL
+    C_ ("requirements to show", "All"),
+    C_ ("requirements to show", "Open"),
+    C_ ("requirements to show", "Not met"),
+    C_ ("requirements to show", "Met"),
+    C_ ("requirements to show", "Concern nobody yet"),
+    C_ ("requirements to show", "Our own needs"),
+    NULL,
   };
   g_autoptr (GtkStringList) show = gtk_string_list_new (shows);
   g_autoptr (GtkStringList) who = gtk_string_list_new (NULL);

@@ -114,16 +114,47 @@ begin_layout (SbAppSubmissionPage *self)
   self->pause = g_timeout_add (is_first ? 0 : PAUSE_MSEC, pause_cb, self);
 }
 
+/* Nothing fails or is open; but something may be missing, and something concern nobody. */
+static char *
+describe_met (guint n_met, guint n_nobody, guint n_stopping)
+{
+  if (n_met == 0)
+    return g_strdup_printf (ngettext ("%u shall requirement concerns nobody yet",
+                                      "%u shall requirements concern nobody yet", n_nobody),
+                            n_nobody);
+  if (n_stopping > 0 && n_nobody > 0)
+    return g_strdup_printf (
+        ngettext ("Every shall requirement that concerns somebody is met, but %u thing is missing",
+                  "Every shall requirement that concerns somebody is met, but %u things are "
+                  "missing",
+                  n_stopping),
+        n_stopping);
+  if (n_stopping > 0)
+    return g_strdup_printf (ngettext ("Every shall requirement is met, but %u thing is missing",
+                                      "Every shall requirement is met, but %u things are missing",
+                                      n_stopping),
+                            n_stopping);
+  if (n_nobody > 0)
+    return g_strdup_printf (
+        ngettext ("Every shall requirement that concerns somebody is met; %u concerns nobody yet",
+                  "Every shall requirement that concerns somebody is met; %u concern nobody yet",
+                  n_nobody),
+        n_nobody);
+
+  return g_strdup (_ ("Every shall requirement is met"));
+}
+
 static char *
 describe_state (const SbBid *bid, const SbFindings *findings)
 {
+  guint n_met = sb_findings_count (findings, bid, SB_FINDING_MET, TRUE);
   guint n_not_met = sb_findings_count (findings, bid, SB_FINDING_NOT_MET, TRUE);
   guint n_open = sb_findings_count (findings, bid, SB_FINDING_OPEN, TRUE);
-  guint n_stopping = sb_findings_count_stopping (findings);
+  guint n_nobody = sb_findings_count_nobody (findings, bid, TRUE);
 
   if (bid->n_members == 0)
     return g_strdup (_ ("The group has no members yet"));
-  if (sb_findings_count (findings, bid, SB_FINDING_MET, TRUE) + n_not_met + n_open == 0)
+  if (n_met + n_not_met + n_open + n_nobody == 0)
     return g_strdup (_ ("No requirements are chosen yet"));
   if (n_not_met > 0)
     return g_strdup_printf (ngettext ("%u shall requirement is not met",
@@ -133,13 +164,8 @@ describe_state (const SbBid *bid, const SbFindings *findings)
     return g_strdup_printf (ngettext ("%u shall requirement is still open",
                                       "%u shall requirements are still open", n_open),
                             n_open);
-  if (n_stopping > 0)
-    return g_strdup_printf (ngettext ("Every shall requirement is met, but %u thing is missing",
-                                      "Every shall requirement is met, but %u things are missing",
-                                      n_stopping),
-                            n_stopping);
 
-  return g_strdup (_ ("Every shall requirement is met"));
+  return describe_met (n_met, n_nobody, sb_findings_count_stopping (findings));
 }
 
 static void

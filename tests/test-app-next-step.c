@@ -28,6 +28,15 @@
   " 'professions': ['gp'], 'minutes_per_week': 600}},"                                             \
   " {'id': 'R2', 'section': '3.2', 'obligation': 'shall', 'fulfilment': 'group',"                  \
   " 'text': {'en': 'Insurance'}, 'test': {'kind': 'declaration'}}]"
+/* As above, and one that each site must meet: there is none. */
+#define WITH_SITE                                                                                  \
+  "'requirements': [{'id': 'R1', 'section': '5.1', 'obligation': 'shall',"                         \
+  " 'fulfilment': 'group', 'text': {'en': 'Surgery'}, 'test': {'kind': 'capacity',"                \
+  " 'professions': ['gp'], 'minutes_per_week': 600}},"                                             \
+  " {'id': 'R2', 'section': '3.2', 'obligation': 'shall', 'fulfilment': 'group',"                  \
+  " 'text': {'en': 'Insurance'}, 'test': {'kind': 'declaration'}},"                                \
+  " {'id': 'R3', 'section': '3.3', 'obligation': 'shall', 'fulfilment': 'site',"                   \
+  " 'text': {'en': 'Entrance'}, 'test': {'kind': 'declaration'}}]"
 #define COMMITMENTS                                                                                \
   ", 'commitments': [{'supply': 'u1', 'requirement': 'R1', 'minutes_per_week': 600}]"
 #define LEAD ", 'group': {'lead': 'gp', 'liability': 'as-in-contract'}"
@@ -64,6 +73,8 @@ static const Case cases[] = {
     "gp", "All 2 shall requirements are met" },
   { "alone", HEAD ALONE SUPPLY ("600") REQUIREMENTS COMMITMENTS ANSWER ("met") LEAD "}",
     "submission", NULL, "All 2 shall requirements are met" },
+  { "nobody", HEAD ALONE SUPPLY ("600") WITH_SITE COMMITMENTS ANSWER ("met") LEAD "}",
+    "requirements", "R3", "2 of 3 shall requirements are met" },
 };
 
 static void

@@ -163,6 +163,51 @@ test_filter (void)
   page_sample_close (&sample);
 }
 
+static gboolean
+remove_sites (SbDocument *document, gpointer data, GError **error)
+{
+  g_autoptr (GPtrArray) ids = sb_document_list_ids (document, &sb_site_table);
+
+  for (guint i = 0; i < ids->len; i++)
+    if (!sb_document_delete_with_dependents (document, SB_TABLE_SITE, ids->pdata[i], error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* What only sites must meet is not shown as met when there is no site. */
+static void
+test_nobody (void)
+{
+  PageSample sample;
+  GtkWidget *show;
+  guint n, n_met;
+
+  open_page (&sample, "JKP-25");
+  show = page_sample_get (&sample, GTK_TYPE_DROP_DOWN, NULL, NULL);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (show), SB_APP_SHOW_NOBODY);
+  page_sample_settle (&sample);
+  /* Nothing else can be chosen, so the one that is chosen stays. */
+  g_assert_cmpuint (count_shown (&sample), ==, 1);
+
+  g_assert_true (sb_app_results_edit (sample.results, GTK_WIDGET (sample.page), "Remove sites",
+                                      remove_sites, NULL));
+  page_sample_settle (&sample);
+  n = sb_findings_count_nobody (sb_app_results_get_findings (sample.results),
+                                page_sample_get_bid (&sample), FALSE);
+  g_assert_cmpuint (n, >, 0);
+  g_assert_cmpuint (count_shown (&sample), ==, n);
+  page_sample_get (&sample, GTK_TYPE_LABEL, "label", "Concerns nobody yet");
+  page_sample_get (&sample, GTK_TYPE_IMAGE, "icon-name", "content-loading-symbolic");
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (show), SB_APP_SHOW_MET);
+  page_sample_settle (&sample);
+  n_met = sb_findings_count (sb_app_results_get_findings (sample.results),
+                             page_sample_get_bid (&sample), SB_FINDING_MET, FALSE);
+  g_assert_cmpuint (count_shown (&sample), ==, n_met);
+  page_sample_close (&sample);
+}
+
 /* Answering does not make the requirement vanish from a list of what is open. */
 static void
 test_answer (void)
@@ -505,6 +550,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app-requirements/made", test_made);
   g_test_add_func ("/app-requirements/order", test_order);
   g_test_add_func ("/app-requirements/filter", test_filter);
+  g_test_add_func ("/app-requirements/nobody", test_nobody);
   g_test_add_func ("/app-requirements/answer", test_answer);
   g_test_add_func ("/app-requirements/comment", test_comment);
   g_test_add_func ("/app-requirements/number", test_number);
