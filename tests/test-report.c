@@ -415,6 +415,41 @@ test_endless (void)
   assert_says (dump, "requirement: Total");
 }
 
+/* What concerns nobody is not among what is met, in words as in the table. */
+static void
+test_nobody (void)
+{
+  g_autoptr (SbBid) bid = builder_new ();
+  g_autoptr (SbBid) site_only = builder_new ();
+  g_autoptr (SbReport) report = NULL;
+  g_autofree char *dump = NULL;
+  g_autofree char *site_only_dump = NULL;
+
+  builder_add_member (bid, "a");
+  builder_add_declaration (bid, "R1", SB_FULFILMENT_EACH);
+  builder_add_declaration (bid, "R2", SB_FULFILMENT_SITE);
+  builder_add_declaration (bid, "R3", SB_FULFILMENT_PERSON);
+  builder_add_answer (bid, "R1", "a", SB_STATUS_MET);
+  builder_seal (bid);
+  report = report_sample_new (bid, SB_LANGUAGE_EN);
+  dump = sb_report_dump (report);
+  assert_says (dump, "The one shall requirement that concerns somebody is met on the figures "
+                     "entered. 2 shall requirements concern nobody yet.");
+  assert_says (dump, "Concerns nobody yet");
+  assert_says (dump, "No site has been entered, so nobody is concerned yet.");
+  assert_says_not (dump, "All 3 shall requirements");
+  sb_report_free (g_steal_pointer (&report));
+
+  builder_add_member (site_only, "a");
+  builder_add_declaration (site_only, "R2", SB_FULFILMENT_SITE);
+  builder_seal (site_only);
+  report = report_sample_new (site_only, SB_LANGUAGE_EN);
+  site_only_dump = sb_report_dump (report);
+  assert_says (site_only_dump, "1 shall requirement concerns nobody yet.");
+  assert_says (site_only_dump, "BANNER: DRAFT");
+  assert_says_not (site_only_dump, "requirement is met on the figures");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -425,6 +460,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/routes", test_routes);
   g_test_add_func ("/report/exclusion", test_exclusion);
   g_test_add_func ("/report/draft", test_draft);
+  g_test_add_func ("/report/nobody", test_nobody);
   g_test_add_func ("/report/endless", test_endless);
   g_test_add_func ("/report/mask", test_mask);
   g_test_add_func ("/report/unanswered", test_unanswered);

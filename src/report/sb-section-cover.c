@@ -91,27 +91,25 @@ build_state (const SbSectionContext *context)
   gint64 met = sb_findings_count (findings, context->bid, SB_FINDING_MET, TRUE);
   gint64 not_met = sb_findings_count (findings, context->bid, SB_FINDING_NOT_MET, TRUE);
   gint64 open = sb_findings_count (findings, context->bid, SB_FINDING_OPEN, TRUE);
-  g_autofree char *all_text = sb_language_integer (context->language, met + not_met + open);
+  gint64 all = sb_section_count_shall (context, FALSE);
+  g_autofree char *all_text = sb_language_integer (context->language, all);
   g_autofree char *met_text = sb_language_integer (context->language, met);
   g_autofree char *not_met_text = sb_language_integer (context->language, not_met);
   g_autofree char *open_text = sb_language_integer (context->language, open);
 
   if (context->bid->n_members == 0)
     return g_strdup (sb_language_text (context->language, "The group has no member yet."));
-  if (met + not_met + open == 0)
+  if (all == 0)
     return g_strdup (
         sb_language_text (context->language, "No shall requirement has been entered yet."));
   if (not_met + open == 0)
-    return g_strdup_printf (
-        sb_language_ntext (context->language,
-                           "The one shall requirement is met on the figures entered.",
-                           "All %s shall requirements are met on the figures entered.", met),
-        all_text);
+    return sb_section_build_met (context);
 
-  return g_strdup_printf (
-      sb_language_text (context->language,
-                        "Shall requirements: %1$s in all. Met: %2$s, not met: %3$s, open: %4$s."),
-      all_text, met_text, not_met_text, open_text);
+  return sb_section_take_nobody (
+      context, g_strdup_printf (sb_language_text (context->language,
+                                                  "Shall requirements: %1$s in all. Met: %2$s, not "
+                                                  "met: %3$s, open: %4$s."),
+                                all_text, met_text, not_met_text, open_text));
 }
 
 static void

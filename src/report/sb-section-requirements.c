@@ -329,7 +329,7 @@ build_attached (const SbSectionContext *context, const SbRequirement *requiremen
 }
 
 static SbTone
-get_tone (SbFindingState state)
+get_tone (const SbFinding *finding)
 {
   static const SbTone tones[] = {
     [SB_FINDING_MET] = SB_TONE_GOOD,
@@ -337,7 +337,7 @@ get_tone (SbFindingState state)
     [SB_FINDING_OPEN] = SB_TONE_WARNING,
   };
 
-  return tones[state];
+  return finding->concerns_nobody ? SB_TONE_QUIET : tones[finding->state];
 }
 
 static void
@@ -348,9 +348,8 @@ set_finding (const SbSectionContext *context, SbGrid *grid, guint row, guint req
 
   g_assert (requirement < findings->n_findings && finding->requirement == requirement);
 
-  sb_grid_set_text (grid, row, COLUMN_FINDING,
-                    sb_labels_get_finding (context->language, (int) finding->state));
-  sb_grid_set_tone (grid, row, COLUMN_FINDING, get_tone (finding->state));
+  sb_grid_set_text (grid, row, COLUMN_FINDING, sb_finding_get_label (finding, context->language));
+  sb_grid_set_tone (grid, row, COLUMN_FINDING, get_tone (finding));
   sb_grid_set_text (grid, row, COLUMN_REASON, finding->reason);
   /* Without a section its own text, which stands beside it, is all there is to refer to. */
   if (!sb_text_is_empty (context->bid->requirements[requirement].section))
@@ -428,27 +427,26 @@ build_lead (const SbSectionContext *context)
 {
   const SbFindings *findings = context->input->findings;
   SbLanguage language = context->language;
-  gint64 met = sb_findings_count (findings, context->bid, SB_FINDING_MET, TRUE);
   gint64 not_met = sb_findings_count (findings, context->bid, SB_FINDING_NOT_MET, TRUE);
   gint64 open = sb_findings_count (findings, context->bid, SB_FINDING_OPEN, TRUE);
   gint64 left = not_met + open;
+  gint64 all = sb_section_count_shall (context, FALSE);
   g_autofree char *left_text = sb_language_integer (language, left);
-  g_autofree char *all_text = sb_language_integer (language, met + left);
+  g_autofree char *all_text = sb_language_integer (language, all);
 
   if (context->bid->n_requirements == 0)
     return g_strdup (sb_language_text (language, "No requirement has been entered yet."));
-  if (met + left == 0)
+  if (all == 0)
     return g_strdup (sb_language_text (language, "No shall requirement has been entered yet."));
   if (left == 0)
-    return g_strdup_printf (
-        sb_language_ntext (language, "The one shall requirement is met on the figures entered.",
-                           "All %s shall requirements are met on the figures entered.", met),
-        all_text);
+    return sb_section_build_met (context);
 
-  return g_strdup_printf (
-      sb_language_ntext (language, "%1$s of %2$s shall requirements is not yet met and answered.",
-                         "%1$s of %2$s shall requirements are not yet met and answered.", left),
-      left_text, all_text);
+  return sb_section_take_nobody (
+      context,
+      g_strdup_printf (sb_language_ntext (
+                           language, "%1$s of %2$s shall requirements is not yet met and answered.",
+                           "%1$s of %2$s shall requirements are not yet met and answered.", left),
+                       left_text, all_text));
 }
 
 static void

@@ -407,3 +407,65 @@ sb_section_build_own (const SbSectionContext *context)
                          own),
       own_text, all_text);
 }
+
+/**
+ * sb_section_take_nobody:
+ * @context: a section being built
+ * @text: (transfer full): what is said of the other shall requirements
+ *
+ * Returns: (transfer full): the text, and behind it how many `shall` requirements concern nobody
+ * yet
+ */
+char *
+sb_section_take_nobody (const SbSectionContext *context, char *text)
+{
+  guint n = sb_findings_count_nobody (context->input->findings, context->bid, TRUE);
+  g_autofree char *before = text;
+  g_autofree char *number = sb_language_integer (context->language, n);
+  g_autofree char *sentence = NULL;
+
+  if (n == 0)
+    return g_steal_pointer (&before);
+
+  sentence = g_strdup_printf (sb_language_ntext (context->language,
+                                                 "%s shall requirement concerns nobody yet.",
+                                                 "%s shall requirements concern nobody yet.", n),
+                              number);
+  return *before == '\0' ? g_steal_pointer (&sentence) :
+                           g_strdup_printf ("%s %s", before, sentence);
+}
+
+/**
+ * sb_section_build_met:
+ * @context: a section being built
+ *
+ * Returns: (transfer full): what is said of the `shall` requirements when none of them fails or is
+ *   open
+ */
+char *
+sb_section_build_met (const SbSectionContext *context)
+{
+  const SbFindings *findings = context->input->findings;
+  SbLanguage language = context->language;
+  guint n_met = sb_findings_count (findings, context->bid, SB_FINDING_MET, TRUE);
+  g_autofree char *number = sb_language_integer (language, n_met);
+
+  if (n_met == 0)
+    return sb_section_take_nobody (context, g_strdup (""));
+  if (sb_findings_count_nobody (findings, context->bid, TRUE) == 0)
+    return g_strdup_printf (
+        sb_language_ntext (language, "The one shall requirement is met on the figures entered.",
+                           "All %s shall requirements are met on the figures entered.", n_met),
+        number);
+
+  return sb_section_take_nobody (
+      context,
+      g_strdup_printf (
+          sb_language_ntext (language,
+                             "The one shall requirement that concerns somebody is met on the "
+                             "figures entered.",
+                             "All %s shall requirements that concern somebody are met on the "
+                             "figures entered.",
+                             n_met),
+          number));
+}

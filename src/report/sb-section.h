@@ -58,6 +58,8 @@ char *sb_section_build_professions (const SbSectionContext *context, const char 
 void sb_section_add_horizon (SbSectionContext *context);
 guint sb_section_count_shall (const SbSectionContext *context, gboolean own_only);
 char *sb_section_build_own (const SbSectionContext *context);
+char *sb_section_build_met (const SbSectionContext *context);
+char *sb_section_take_nobody (const SbSectionContext *context, char *text);
 const char *sb_section_get_place (const SbSectionContext *context, const char *municipality);
 
 G_END_DECLS
