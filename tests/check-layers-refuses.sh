@@ -122,6 +122,8 @@ done
 refuse src/store/sb-schema.c '#include <jansson.h>'
 refuse src/rules/sb-rules.c '#include <jansson.h>'
 refuse src/report/sb-report.c '#include <cairo.h>'
+refuse src/engine/sb-split.c '#include <glpk.h>'
+refuse src/rules/sb-rules.c '#include <glpk.h>'
 refuse src/engine/sb-split.c '#include <stringsofothers.h>'
 refuse src/engine/sb-split.c '#include </usr/include/sqlite3.h>'
 
@@ -154,6 +156,7 @@ refuse src/extra/sb-extra.c '#include <glib.h>'
 refuse src/sb-extra.c '#include <glib.h>'
 
 # What is allowed, however it is written.
+allow src/engine/sb-program.c '#include <glpk.h>'
 allow src/engine/sb-split.c '#  include <samanbud/sb-bid.h>'
 allow src/engine/sb-split.c '#include <samanbud/sb-rules.h> /* the findings */'
 allow src/rules/sb-rules.c '#include "sb-rule-list.h"'
