@@ -40,7 +40,7 @@ static const Command commands[] = {
     N_ ("Says for every requirement whether it is met, and why.") },
   { "split", sb_cli_split, "split FILE --method METHOD [--write] [--json]",
     N_ ("Proposes who gives how much to which requirement; --write stores it in the document. "
-        "METHOD is even, proportional, agreed, balanced or least-change.") },
+        "METHOD is even, proportional, agreed, balanced, steady or least-change.") },
   { "exits", sb_cli_exits, "exits FILE [--at DATE] [--until DATE] [--max K] [--json]",
     N_ ("Says what happens if up to K members leave, or are away until a date.") },
   { "remedies", sb_cli_remedies,

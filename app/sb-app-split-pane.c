@@ -260,6 +260,8 @@ explain (SbSplitMethod method)
     N_ ("Each need is shared by the percentages under Members; whoever has none gives only what "
         "the others cannot."),
     N_ ("Whoever is loaded most is loaded as little as possible, then the next most, and so on."),
+    N_ ("As many exits as possible can be answered by takeover. Then the highest load is as low as "
+        "possible, and then the worst exit leaves as few hours as possible."),
     N_ ("All needs are met while as few hours as possible move from today’s split."),
   };
 

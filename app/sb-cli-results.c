@@ -279,13 +279,14 @@ parse_method (const char *code, SbSplitMethod *method, GError **error)
   if (code == NULL)
     g_set_error_literal (
         error, SB_ERROR, SB_ERROR_INVALID,
-        _ ("The option --method is needed: even, proportional, agreed, balanced or "
+        _ ("The option --method is needed: even, proportional, agreed, balanced, steady or "
            "least-change."));
   else if (!sb_split_method_from_code (code, method))
-    g_set_error (error, SB_ERROR, SB_ERROR_INVALID,
-                 _ ("There is no method “%s”: choose even, proportional, agreed, balanced or "
-                    "least-change."),
-                 code);
+    g_set_error (
+        error, SB_ERROR, SB_ERROR_INVALID,
+        _ ("There is no method “%s”: choose even, proportional, agreed, balanced, steady or "
+           "least-change."),
+        code);
   else
     return TRUE;
 

@@ -449,7 +449,7 @@ def main():
                 bid = Bid(document, start, end)
                 verdict = compare_exits(bid, path)
                 verdicts[verdict] = verdicts.get(verdict, 0) + 1
-                for method in ("even", "proportional", "agreed", "balanced", "least-change"):
+                for method in ("even", "proportional", "agreed", "balanced", "steady", "least-change"):
                     compare_split(bid, path, method)
             except AssertionError:
                 print(json.dumps(document, indent=1, ensure_ascii=False))

@@ -551,8 +551,8 @@ test_many_members (Run *run, gconstpointer data)
 static void
 test_split (Run *run, gconstpointer data)
 {
-  static const char *const methods[] = { "even", "proportional", "agreed", "balanced",
-                                         "least-change" };
+  static const char *const methods[] = { "even",     "proportional", "agreed",
+                                         "balanced", "steady",       "least-change" };
 
   copy_case (run, "model-example.json");
   for (guint i = 0; i < G_N_ELEMENTS (methods); i++)

@@ -21,6 +21,7 @@
 #include "sb-balance.h"
 #include "sb-change.h"
 #include "sb-share.h"
+#include "sb-steady.h"
 
 /*
  * column: position of the requirement
@@ -94,7 +95,7 @@ offer_by_size (const Offer *offer, gint64 minutes, gint64 *offers)
     {
       guint s = network->arcs[first + i].supply;
 
-      sizes[i] = count_spare (task, s) > 0 ? task->available[s] : 0;
+      sizes[i] = count_spare (task, s) > 0 ? task->page->available[s] : 0;
     }
   sb_share (minutes, sizes, n, offers + first);
 }
@@ -230,9 +231,11 @@ sb_task_solve (SbTask *task, SbSplitMethod method)
 
   if (method == SB_SPLIT_LEAST_CHANGE)
     sb_change_least (ledger->network, task->flow, ledger->is_shall, task->today);
+  else if (method == SB_SPLIT_STEADY)
+    sb_steady_solve (task);
   else if (method == SB_SPLIT_BALANCED)
     {
-      sb_balance_level (ledger->network, task->flow, task->available, task->promised);
+      sb_balance_level (ledger->network, task->flow, task->page->available, task->promised);
       sb_flow_clear (task->flow, ledger->network);
     }
   else

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * SbProgram:
  *
  * A linear program, some of whose unknowns must be whole: the least cost at which every row, a sum
- * of unknowns, lies within its bounds. Bounds are doubles, -INFINITY and INFINITY for none.
+ * of unknowns, lies within its bounds. Bounds are doubles, -HUGE_VAL and HUGE_VAL for none.
  */
 typedef struct _SbProgram SbProgram;
 

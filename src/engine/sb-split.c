@@ -16,12 +16,21 @@
 
 #include "sb-ledger.h"
 #include "sb-methods.h"
+#include "sb-steady.h"
 
 /* A bottleneck names so many requirements where their sections do not tell them apart. */
 #define MAX_IN_BOTTLENECK 2
 
-static const char *const method_codes[] = { "even", "proportional", "agreed", "balanced",
-                                            "least-change" };
+/* stakes: for the steady method: what a good end of each member's exit is worth */
+typedef struct
+{
+  gint64 *stakes;
+  GCancellable *cancellable;
+  SbSplitMethod method;
+} Plan;
+
+static const char *const method_codes[] = { "even",     "proportional", "agreed",
+                                            "balanced", "steady",       "least-change" };
 
 static void
 free_bottleneck (SbBottleneck *bottleneck)
@@ -200,16 +209,13 @@ build_today (const SbLedger *ledger, const SbPage *page)
 }
 
 static void
-add_proposal (SbSplitSegment *self,
-              const SbLedger *ledger,
-              const SbPage *page,
-              SbSplitMethod method)
+add_proposal (SbSplitSegment *self, const SbLedger *ledger, const SbPage *page, const Plan *plan)
 {
   g_autoptr (SbFlow) flow = sb_flow_new (ledger->network);
   g_autofree gint64 *promised =
       g_memdup2 (self->committed, ledger->network->n_supplies * sizeof (gint64));
   g_autofree gint64 *today = build_today (ledger, page);
-  SbTask task = { ledger, flow, self->available, promised, today };
+  SbTask task = { ledger, flow, page, promised, today, plan->stakes, plan->cancellable };
 
   for (guint s = 0; s < ledger->network->n_supplies; s++)
     flow->capacity[s] = MAX (0, self->available[s] - promised[s]);
@@ -220,7 +226,7 @@ add_proposal (SbSplitSegment *self,
       flow->need[c] = MAX (0, self->need[r] - self->given[r]);
     }
 
-  sb_task_solve (&task, method);
+  sb_task_solve (&task, plan->method);
   for (guint a = 0; a < ledger->network->n_arcs; a++)
     {
       const SbArc *arc = &ledger->network->arcs[a];
@@ -231,21 +237,17 @@ add_proposal (SbSplitSegment *self,
     }
 }
 
-/* Without a method (NULL): what counts today. */
+/* @plan: (nullable): NULL for what counts today */
 static SbSplit *
-build_split (SbBid *bid,
-             const SbLedger *ledger,
-             const SbSplitMethod *method,
-             GCancellable *cancellable)
+build_split (SbBid *bid, const SbLedger *ledger, const GArray *segments, const Plan *plan)
 {
   SbSplit *split = g_new0 (SbSplit, 1);
-  g_autoptr (GArray) segments = sb_segments_new (bid, SB_DATE_NONE, SB_DATE_NONE);
 
   split->bid = sb_bid_ref (bid);
   split->feasible = TRUE;
   split->segments = g_new0 (SbSplitSegment, segments->len);
 
-  for (guint i = 0; i < segments->len && !g_cancellable_is_cancelled (cancellable); i++)
+  for (guint i = 0; i < segments->len; i++)
     {
       g_autoptr (SbPage) page =
           sb_ledger_open_page (ledger, &g_array_index (segments, SbSegment, i));
@@ -253,9 +255,9 @@ build_split (SbBid *bid,
 
       init_segment (segment, ledger, page);
       split->feasible = split->feasible && segment->bottleneck == NULL;
-      add_promises (segment, ledger, page, method != NULL);
-      if (method != NULL)
-        add_proposal (segment, ledger, page, *method);
+      add_promises (segment, ledger, page, plan != NULL);
+      if (plan != NULL && !g_cancellable_is_cancelled (plan->cancellable))
+        add_proposal (segment, ledger, page, plan);
     }
 
   return split;
@@ -278,6 +280,8 @@ sb_split_new (SbBid *bid, SbSplitMethod method, GCancellable *cancellable, GErro
 {
   g_autoptr (SbLedger) ledger = NULL;
   g_autoptr (SbSplit) split = NULL;
+  g_autoptr (GArray) segments = NULL;
+  g_autofree gint64 *stakes = NULL;
 
   g_return_val_if_fail (bid != NULL, NULL);
   g_return_val_if_fail (method < SB_SPLIT_N_METHODS, NULL);
@@ -286,7 +290,10 @@ sb_split_new (SbBid *bid, SbSplitMethod method, GCancellable *cancellable, GErro
   if (ledger == NULL)
     return NULL;
 
-  split = build_split (bid, ledger, &method, cancellable);
+  segments = sb_segments_new (bid, SB_DATE_NONE, SB_DATE_NONE);
+  if (method == SB_SPLIT_STEADY)
+    stakes = sb_steady_new_stakes (ledger, segments);
+  split = build_split (bid, ledger, segments, &(Plan){ stakes, cancellable, method });
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
@@ -307,11 +314,14 @@ SbSplit *
 sb_split_new_current (SbBid *bid)
 {
   g_autoptr (SbLedger) ledger = NULL;
+  g_autoptr (GArray) segments = NULL;
 
   g_return_val_if_fail (bid != NULL, NULL);
 
   ledger = sb_ledger_new_lenient (bid);
-  return build_split (bid, ledger, NULL, NULL);
+  segments = sb_segments_new (bid, SB_DATE_NONE, SB_DATE_NONE);
+
+  return build_split (bid, ledger, segments, NULL);
 }
 
 /**
@@ -536,7 +546,7 @@ sb_split_describe_bottleneck (const SbSplit *split, guint segment, SbLanguage la
 
 /**
  * sb_split_method_from_code:
- * @code: (nullable): "even", "proportional", "agreed", "balanced" or "least-change"
+ * @code: (nullable): "even", "proportional", "agreed", "balanced", "steady" or "least-change"
  * @method: (out): the method
  *
  * Returns: whether there is such a method

@@ -498,11 +498,9 @@ const char *
 sb_labels_get_split_method (SbLanguage language, int method)
 {
   static const char *const words[] = {
-    NC_ ("split method", "Equal shares"),
-    NC_ ("split method", "In proportion to capacity"),
-    NC_ ("split method", "As agreed"),
-    NC_ ("split method", "Balanced workload"),
-    NC_ ("split method", "As little change as possible"),
+    NC_ ("split method", "Equal shares"),      NC_ ("split method", "In proportion to capacity"),
+    NC_ ("split method", "As agreed"),         NC_ ("split method", "Balanced workload"),
+    NC_ ("split method", "Ready for an exit"), NC_ ("split method", "As little change as possible"),
   };
 
   return LOOK_UP (language, "split method", words, method);
