@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * A method's proposal beside today's split: how much each member would carry, and what would be
- * missing of each requirement. Nothing changes until it is used, and then it is one step to undo.
+ * A method's proposal beside today's split: how much each member would carry, how each exit would
+ * end, and what would be missing of each requirement. Nothing changes until it is used, and then it
+ * is one step to undo.
  */
 
 #include "config.h"
@@ -12,15 +13,23 @@
 #include "sb-app-load-bar.h"
 #include "sb-app-matrix.h"
 #include "sb-app-messages.h"
+#include "sb-app-verdict-icon.h"
 
 #include <glib/gi18n.h>
+
+/* exits: if each of the members left, with this split */
+typedef struct
+{
+  SbSplit *split;
+  SbExits *exits;
+} Proposal;
 
 struct _SbAppSplitPane
 {
   AdwBin parent_instance;
 
   SbAppResults *results;
-  SbSplit *proposal;
+  Proposal *proposal;
   GCancellable *cancellable;
 
   GtkDropDown *methods;
@@ -47,6 +56,19 @@ typedef struct
   SbBid *bid;
   SbSplitMethod method;
 } Order;
+
+static void
+proposal_free (Proposal *proposal)
+{
+  if (proposal == NULL)
+    return;
+
+  sb_split_free (proposal->split);
+  sb_exits_free (proposal->exits);
+  g_free (proposal);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Proposal, proposal_free)
 
 static void
 order_free (Order *order)
@@ -147,6 +169,42 @@ add_gaps (SbAppSplitPane *self, const SbAppMatrix *today, const SbAppMatrix *the
     }
 }
 
+static GtkWidget *
+new_verdict (const SbExits *exits, guint member, SbLanguage language)
+{
+  const SbExit *exit = exits != NULL ? sb_exits_find (exits, &member, 1) : NULL;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label;
+
+  if (exit == NULL)
+    return box;
+
+  label = new_label (sb_labels_get_verdict (language, exit->verdict), 0, NULL);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (label), 16);
+  gtk_box_append (GTK_BOX (box), sb_app_verdict_image_new (exit->verdict));
+  gtk_box_append (GTK_BOX (box), label);
+
+  return box;
+}
+
+static int
+add_exits (SbAppSplitPane *self, const SbExits *today, const SbExits *then, int place)
+{
+  SbLanguage language = sb_app_results_get_language (self->results);
+  const SbBid *bid = then->bid;
+
+  add_head (self, _ ("If one member leaves"), place++);
+  for (guint i = 0; i < bid->n_members; i++, place++)
+    {
+      gtk_grid_attach (self->grid, new_name (bid->members[i].name), 0, place, 1, 1);
+      gtk_grid_attach (self->grid, new_verdict (today, i, language), 1, place, 1, 1);
+      gtk_grid_attach (self->grid, new_verdict (then, i, language), 2, place, 1, 1);
+    }
+
+  return place;
+}
+
 static void
 clear_grid (SbAppSplitPane *self)
 {
@@ -159,11 +217,11 @@ clear_grid (SbAppSplitPane *self)
 static void
 show_bottleneck (SbAppSplitPane *self)
 {
+  const SbSplit *split = self->proposal->split;
   g_autofree char *text = NULL;
 
-  for (guint i = 0; i < self->proposal->n_segments && text == NULL; i++)
-    text = sb_split_describe_bottleneck (self->proposal, i,
-                                         sb_app_results_get_language (self->results));
+  for (guint i = 0; i < split->n_segments && text == NULL; i++)
+    text = sb_split_describe_bottleneck (split, i, sb_app_results_get_language (self->results));
   gtk_label_set_text (self->bottleneck, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->bottleneck), text != NULL);
 }
@@ -173,11 +231,12 @@ show_proposal (SbAppSplitPane *self)
 {
   g_autoptr (SbAppMatrix) today =
       sb_app_matrix_new (sb_app_results_get_split (self->results), NULL);
-  g_autoptr (SbAppMatrix) then = sb_app_matrix_new (self->proposal, NULL);
+  g_autoptr (SbAppMatrix) then = sb_app_matrix_new (self->proposal->split, NULL);
   int place;
 
   clear_grid (self);
   place = add_loads (self, today, then, 0);
+  place = add_exits (self, sb_app_results_get_exits (self->results), self->proposal->exits, place);
   add_gaps (self, today, then, place);
   show_bottleneck (self);
   gtk_spinner_stop (self->spinner);
@@ -188,13 +247,21 @@ static void
 compute (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   const Order *order = data;
+  g_autoptr (Proposal) proposal = g_new0 (Proposal, 1);
+  g_autoptr (SbBid) bid = NULL;
   g_autoptr (GError) error = NULL;
-  SbSplit *split = sb_split_new (order->bid, order->method, cancellable, &error);
 
-  if (split == NULL)
+  proposal->split = sb_split_new (order->bid, order->method, cancellable, &error);
+  if (proposal->split != NULL)
+    {
+      bid = sb_split_build_bid (proposal->split);
+      proposal->exits = sb_exits_new (bid, SB_DATE_NONE, SB_DATE_NONE, 1, cancellable, &error);
+    }
+
+  if (proposal->exits == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else
-    g_task_return_pointer (task, split, (GDestroyNotify) sb_split_free);
+    g_task_return_pointer (task, g_steal_pointer (&proposal), (GDestroyNotify) proposal_free);
 }
 
 static void
@@ -202,24 +269,21 @@ computed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   SbAppSplitPane *self = SB_APP_SPLIT_PANE (source);
   g_autoptr (GError) error = NULL;
-  SbSplit *split = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (Proposal) proposal = g_task_propagate_pointer (G_TASK (result), &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   gtk_spinner_stop (self->spinner);
-  if (split == NULL)
+  if (proposal == NULL)
     {
       sb_app_messages_error (GTK_WIDGET (self), error);
       return;
     }
-  if (self->results == NULL || sb_app_results_get_bid (self->results) != split->bid)
-    {
-      sb_split_free (split);
-      return;
-    }
+  if (self->results == NULL || sb_app_results_get_bid (self->results) != proposal->split->bid)
+    return;
 
-  g_clear_pointer (&self->proposal, sb_split_free);
-  self->proposal = split;
+  g_clear_pointer (&self->proposal, proposal_free);
+  self->proposal = g_steal_pointer (&proposal);
   show_proposal (self);
 }
 
@@ -303,17 +367,17 @@ store_proposal (SbDocument *document, gpointer data, GError **error)
 static void
 use_cb (SbAppSplitPane *self)
 {
-  g_autoptr (SbSplit) split = g_steal_pointer (&self->proposal);
+  g_autoptr (Proposal) proposal = g_steal_pointer (&self->proposal);
   g_autoptr (SbAppResults) results = NULL;
 
-  if (split == NULL)
+  if (proposal == NULL)
     return;
 
   /* The pane closes first, so that nothing is proposed anew for what the edit makes. */
   results = g_object_ref (self->results);
   g_signal_emit (self, signals[CLOSE], 0);
   if (sb_app_results_edit (results, GTK_WIDGET (self), _ ("Use proposed split"), store_proposal,
-                           split))
+                           proposal->split))
     sb_app_messages_toast_undo (GTK_WIDGET (self), _ ("The proposed split is in use"));
 }
 
@@ -329,7 +393,7 @@ sb_app_split_pane_dispose (GObject *object)
   SbAppSplitPane *self = SB_APP_SPLIT_PANE (object);
 
   cancel (self);
-  g_clear_pointer (&self->proposal, sb_split_free);
+  g_clear_pointer (&self->proposal, proposal_free);
   g_clear_object (&self->results);
 
   G_OBJECT_CLASS (sb_app_split_pane_parent_class)->dispose (object);
@@ -408,6 +472,6 @@ sb_app_split_pane_clear (SbAppSplitPane *self)
 
   cancel (self);
   gtk_spinner_stop (self->spinner);
-  g_clear_pointer (&self->proposal, sb_split_free);
+  g_clear_pointer (&self->proposal, proposal_free);
   g_clear_object (&self->results);
 }

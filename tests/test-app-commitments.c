@@ -359,6 +359,9 @@ test_proposal (PageFixture *fixture, gconstpointer data)
   /* Nothing has changed yet, and the bottleneck after the nurse has left is said. */
   g_assert_cmpint (sum_commitments (fixture, "R1"), ==, 1350);
   g_assert_true (page_has_text (pane, "together need 45 h"));
+  /* From then on the GP cannot carry on alone, whoever gives what today. */
+  g_assert_true (page_has_text (pane, "If one member leaves"));
+  g_assert_true (page_has_text (pane, "Not enough hours"));
 
   g_signal_emit_by_name (use, "clicked");
   g_assert_false (gtk_toggle_button_get_active (propose));

@@ -94,6 +94,7 @@ const SbSplitCell *
 sb_split_find_cell (const SbSplit *split, guint segment, guint supply, guint requirement);
 GArray *sb_split_build_commitments (const SbSplit *split);
 GArray *sb_split_list_replaced (const SbBid *bid);
+SbBid *sb_split_build_bid (const SbSplit *split);
 char *sb_split_describe_bottleneck (const SbSplit *split, guint segment, SbLanguage language);
 gboolean sb_split_method_from_code (const char *code, SbSplitMethod *method);
 const char *sb_split_method_to_code (SbSplitMethod method);

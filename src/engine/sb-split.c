@@ -12,6 +12,7 @@
 #include "config.h"
 
 #include <samanbud/sb-split.h>
+#include <samanbud/sb-text.h>
 #include <samanbud/sb-words.h>
 
 #include "sb-ledger.h"
@@ -473,6 +474,47 @@ sb_split_list_replaced (const SbBid *bid)
     }
 
   return positions;
+}
+
+/**
+ * sb_split_build_bid:
+ * @split: a split made by a method
+ *
+ * The bid as it would be if the split were stored: for asking what else would change.
+ *
+ * Returns: (transfer full): a sealed bid
+ */
+SbBid *
+sb_split_build_bid (const SbSplit *split)
+{
+  SbBid *bid = sb_bid_new ();
+  g_autoptr (GArray) replaced = NULL;
+  g_autoptr (GArray) rows = NULL;
+  guint n_replaced = 0;
+
+  g_return_val_if_fail (split != NULL, bid);
+
+  replaced = sb_split_list_replaced (split->bid);
+  rows = sb_split_build_commitments (split);
+  for (SbTableId table = 0; table < SB_N_TABLES; table++)
+    for (guint i = 0; i < sb_bid_get_n_rows (split->bid, table); i++)
+      if (table == SB_TABLE_COMMITMENT && n_replaced < replaced->len &&
+          g_array_index (replaced, guint, n_replaced) == i)
+        n_replaced++;
+      else
+        sb_table_copy_row (sb_tables[table], sb_bid_add (bid, table),
+                           sb_bid_get_row (split->bid, table, i));
+  for (guint i = 0; i < rows->len; i++)
+    {
+      SbCommitment *row = sb_bid_add (bid, SB_TABLE_COMMITMENT);
+
+      sb_table_copy_row (&sb_commitment_table, row, &g_array_index (rows, SbCommitment, i));
+      row->id = sb_text_new_id ();
+    }
+  /* Each row was in a sealed bid, or refers to rows that were. */
+  sb_bid_seal (bid, NULL);
+
+  return bid;
 }
 
 /* Whether a section says which requirements are meant: no other one that asks for hours is in it.
