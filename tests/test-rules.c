@@ -557,6 +557,10 @@ test_case (gconstpointer data)
       g_test_message ("remaining: %u", set);
       g_assert_cmpint (sb_rules_holds (bid, r, remaining), ==, c->holds[set] == '1');
       g_assert_cmpint (sb_judge_holds (judge, r, remaining), ==, c->holds[set] == '1');
+      if (c->holds[set] == '1')
+        g_assert_false (sb_judge_is_open (judge, r, remaining));
+      else if (set + 1 == strlen (c->holds))
+        g_assert_cmpint (sb_judge_is_open (judge, r, remaining), ==, c->state == OPEN);
     }
 }
 
@@ -611,6 +615,32 @@ test_nobody (void)
                             sb_findings_count (findings, bid, NOT_MET, FALSE) -
                             sb_findings_count (findings, bid, OPEN, FALSE));
     }
+}
+
+/* An answer that is missing leaves it open, whoever leaves; a no of somebody who stays does not. */
+static void
+test_open (void)
+{
+  static const Case each = {
+    "", SB_TEST_DECLARATION, SB_FULFILMENT_EACH, "a:met b:not_met", NOT_MET, ""
+  };
+  static const Case lead = { "", SB_TEST_DECLARATION, SB_FULFILMENT_LEAD, "b:met", OPEN, "" };
+  static const gboolean without_a[] = { FALSE, TRUE, TRUE };
+  static const gboolean without_b[] = { TRUE, FALSE, TRUE };
+  static const gboolean all[] = { TRUE, TRUE, TRUE };
+  g_autoptr (SbBid) each_bid = make_bid (&each);
+  g_autoptr (SbBid) lead_bid = make_bid (&lead);
+  g_autoptr (SbJudge) each_judge = sb_judge_new (each_bid);
+  g_autoptr (SbJudge) lead_judge = sb_judge_new (lead_bid);
+  guint r = (guint) sb_bid_find (each_bid, SB_TABLE_REQUIREMENT, "r");
+
+  g_assert_false (sb_judge_is_open (each_judge, r, all));
+  g_assert_false (sb_judge_is_open (each_judge, r, without_a));
+  g_assert_true (sb_judge_is_open (each_judge, r, without_b));
+  /* Nobody else can answer for the lead, once it has left. */
+  g_assert_true (sb_judge_is_open (lead_judge, r, all));
+  g_assert_true (sb_judge_is_open (lead_judge, r, without_b));
+  g_assert_false (sb_judge_is_open (lead_judge, r, without_a));
 }
 
 /* With all members, evidence aside, "holds" and the finding say the same. */
@@ -695,6 +725,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/rules/nobody", test_nobody);
   g_test_add_func ("/rules/agreement", test_agreement);
+  g_test_add_func ("/rules/open", test_open);
   g_test_add_func ("/rules/law", test_law);
   g_test_add_data_func ("/rules/golden/capacity", "capacity", test_golden);
   g_test_add_data_func ("/rules/golden/model-example", "model-example", test_golden);

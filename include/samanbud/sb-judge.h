@@ -17,6 +17,7 @@ typedef struct _SbJudge SbJudge;
 SbJudge *sb_judge_new (const SbBid *bid);
 void sb_judge_free (SbJudge *judge);
 gboolean sb_judge_holds (const SbJudge *judge, guint requirement, const gboolean *remaining);
+gboolean sb_judge_is_open (const SbJudge *judge, guint requirement, const gboolean *remaining);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbJudge, sb_judge_free)
 

@@ -163,3 +163,21 @@ sb_facts_hold (const SbFacts *facts, const gboolean *remaining)
 
   return facts->every;
 }
+
+/* Whether they would hold if whatever is unknown of those who remain turned out well. Where nobody
+ * at all has been entered, somebody may be. */
+gboolean
+sb_facts_could_hold (const SbFacts *facts, const gboolean *remaining)
+{
+  for (guint i = 0; i < facts->facts->len; i++)
+    {
+      const SbFact *fact = &g_array_index (facts->facts, SbFact, i);
+
+      if (fact->member >= 0 && !remaining[fact->member])
+        continue;
+      if ((fact->value != SB_FACT_NO) != facts->every)
+        return !facts->every;
+    }
+
+  return facts->every || facts->facts->len == 0;
+}

@@ -57,6 +57,7 @@ sb_facts_list_names (const SbFacts *facts, const SbBid *bid, SbWhich which, SbLa
 gboolean sb_facts_are_of_nobody (const SbFacts *facts);
 SbFindingState sb_facts_judge (const SbFacts *facts);
 gboolean sb_facts_hold (const SbFacts *facts, const gboolean *remaining);
+gboolean sb_facts_could_hold (const SbFacts *facts, const gboolean *remaining);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbFacts, sb_facts_free)
 

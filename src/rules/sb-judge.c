@@ -61,6 +61,17 @@ case_holds (const Case *c, int lead, const gboolean *remaining)
   return c->rule->holds (c->prepared, remaining);
 }
 
+static gboolean
+case_is_open (const Case *c, int lead, const gboolean *remaining)
+{
+  if (c->rule->could == NULL || case_holds (c, lead, remaining))
+    return FALSE;
+  if (c->lead_must_stay && lead >= 0 && !remaining[lead])
+    return FALSE;
+
+  return c->rule->could (c->prepared, remaining);
+}
+
 static int
 find_lead (const SbBid *bid)
 {
@@ -122,6 +133,23 @@ sb_judge_holds (const SbJudge *judge, guint requirement, const gboolean *remaini
   g_return_val_if_fail (judge != NULL && requirement < judge->n_cases, FALSE);
 
   return case_holds (&judge->cases[requirement], judge->lead, remaining);
+}
+
+/**
+ * sb_judge_is_open:
+ * @judge: a judge
+ * @requirement: position of a requirement
+ * @remaining: (array): by member, whether it remains
+ *
+ * Returns: whether the remaining members do not meet it, but nothing that is given fails: an
+ * answer, a number or hours are missing; always FALSE for capacity
+ */
+gboolean
+sb_judge_is_open (const SbJudge *judge, guint requirement, const gboolean *remaining)
+{
+  g_return_val_if_fail (judge != NULL && requirement < judge->n_cases, FALSE);
+
+  return case_is_open (&judge->cases[requirement], judge->lead, remaining);
 }
 
 /**

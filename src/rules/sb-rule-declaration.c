@@ -318,6 +318,34 @@ holds (gconstpointer prepared, const gboolean *remaining)
   return sb_facts_hold (prepared, remaining);
 }
 
+/* As in judge(): the group's own no stands, and when every member says no, its silence leaves
+ * nothing open. */
+static gboolean
+could (gconstpointer prepared, const gboolean *remaining)
+{
+  const SbFacts *facts = prepared;
+  const SbFact *own = facts->facts->len > 0 ? &g_array_index (facts->facts, SbFact, 0) : NULL;
+  gboolean anybody = FALSE;
+
+  if (own == NULL || own->member >= 0)
+    return sb_facts_could_hold (facts, remaining);
+  if (own->value == SB_FACT_NO)
+    return FALSE;
+
+  for (guint i = 1; i < facts->facts->len; i++)
+    {
+      const SbFact *fact = &g_array_index (facts->facts, SbFact, i);
+
+      if (!remaining[fact->member])
+        continue;
+      if (fact->value != SB_FACT_NO)
+        return TRUE;
+      anybody = TRUE;
+    }
+
+  return !anybody;
+}
+
 static void
 free_facts (gpointer facts)
 {
@@ -329,5 +357,6 @@ const SbRule sb_rule_declaration = {
   .check = check,
   .prepare = prepare,
   .holds = holds,
+  .could = could,
   .free = free_facts,
 };

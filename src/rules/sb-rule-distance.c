@@ -54,13 +54,14 @@ judge_site (const SbSite *site, const SbRequirement *requirement)
   return metres <= requirement->max_m ? SB_FACT_YES : SB_FACT_NO;
 }
 
-/* A member is as good as its best site; without a site it is nowhere near. */
+/* A member is as good as its best site; without a site it is nowhere near, unless nobody's site has
+ * been entered yet. */
 static void
 add_members (SbFacts *facts, const SbBid *bid, const SbRequirement *requirement)
 {
   for (guint i = 0; i < bid->n_members; i++)
     {
-      SbFactValue best = SB_FACT_NO;
+      SbFactValue best = bid->n_sites == 0 ? SB_FACT_UNKNOWN : SB_FACT_NO;
 
       for (guint j = 0; j < bid->n_sites; j++)
         if (g_strcmp0 (bid->sites[j].member, bid->members[i].id) == 0)
@@ -216,6 +217,12 @@ holds (gconstpointer prepared, const gboolean *remaining)
   return sb_facts_hold (prepared, remaining);
 }
 
+static gboolean
+could (gconstpointer prepared, const gboolean *remaining)
+{
+  return sb_facts_could_hold (prepared, remaining);
+}
+
 static void
 free_facts (gpointer facts)
 {
@@ -227,5 +234,6 @@ const SbRule sb_rule_distance = {
   .check = check,
   .prepare = prepare,
   .holds = holds,
+  .could = could,
   .free = free_facts,
 };

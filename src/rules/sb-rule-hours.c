@@ -389,10 +389,32 @@ holds (gconstpointer prepared, const gboolean *remaining)
   return covers (&all, &hours->asked);
 }
 
+static gboolean
+could (gconstpointer prepared, const gboolean *remaining)
+{
+  const Hours *hours = prepared;
+
+  if (hours->places->len == 0)
+    return TRUE;
+  if (hours->facts != NULL)
+    return sb_facts_could_hold (hours->facts, remaining);
+
+  for (guint i = 0; i < hours->places->len; i++)
+    {
+      const Place *place = &g_array_index (hours->places, Place, i);
+
+      if (remaining[place->member] && !place->known)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 const SbRule sb_rule_hours = {
   .kind = SB_TEST_HOURS,
   .check = check,
   .prepare = prepare,
   .holds = holds,
+  .could = could,
   .free = hours_free,
 };

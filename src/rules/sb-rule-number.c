@@ -341,10 +341,20 @@ holds (gconstpointer prepared, const gboolean *remaining)
   return is_met (&total, numbers->requirement);
 }
 
+static gboolean
+could (gconstpointer prepared, const gboolean *remaining)
+{
+  const Numbers *numbers = prepared;
+  Total total = add_up (numbers, remaining);
+
+  return numbers->requirement->value == SB_UNKNOWN || could_be_met (&total, numbers->requirement);
+}
+
 const SbRule sb_rule_number = {
   .kind = SB_TEST_NUMBER,
   .check = check,
   .prepare = prepare,
   .holds = holds,
+  .could = could,
   .free = numbers_free,
 };

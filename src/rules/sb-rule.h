@@ -29,9 +29,11 @@ typedef struct
  * check: sets state, reason and figures of the finding
  * prepare: what holds needs; it borrows from the bid
  * holds: whether the remaining members meet the requirement, on their answers alone
+ * could: whether nothing that is given fails it, so that the remaining members may still meet it
+ *   with what nobody has entered yet; means something only where it does not hold
  * free: what prepare made
  *
- * A kind without the last three is judged by the engine.
+ * A kind without the last four is judged by the engine.
  */
 typedef struct
 {
@@ -41,6 +43,7 @@ typedef struct
                  SbFinding *finding);
   gpointer (*prepare) (const SbBid *bid, const SbRequirement *requirement);
   gboolean (*holds) (gconstpointer prepared, const gboolean *remaining);
+  gboolean (*could) (gconstpointer prepared, const gboolean *remaining);
   GDestroyNotify free;
 } SbRule;
 
