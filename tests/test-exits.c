@@ -36,7 +36,11 @@ append_sentence (GString *text, const SbExits *exits, const SbExit *exit, SbLang
 {
   g_autofree char *sentence = sb_exit_describe (exits, exit, language);
 
+  g_autofree char *apart = sb_exit_describe_unanswered (exits, exit, language);
+
   g_string_append_printf (text, "  %s\n", sentence);
+  if (apart != NULL)
+    g_string_append_printf (text, "  %s\n", apart);
 }
 
 static void
@@ -257,6 +261,18 @@ test_sentence_short (void)
   g_assert_null (sb_exits_find (exits, both, 1));
 }
 
+/* A requirement that everybody says they do not meet. */
+static SbRequirement *
+add_denied (SbBid *bid, const char *id)
+{
+  SbRequirement *row = builder_add_declaration (bid, id, SB_FULFILMENT_ONE);
+
+  builder_add_answer (bid, id, "a", SB_STATUS_NOT_MET);
+  builder_add_answer (bid, id, "b", SB_STATUS_NOT_MET);
+
+  return row;
+}
+
 static void
 test_sentence_broken (void)
 {
@@ -276,7 +292,7 @@ test_sentence_broken (void)
       g_autoptr (SbExits) exits = NULL;
 
       for (guint i = 0; i < n; i++)
-        builder_add_declaration (bid, ids[i], SB_FULFILMENT_ONE);
+        add_denied (bid, ids[i]);
       builder_seal (bid);
       exits = sb_exits_new_for_set (bid, SB_DATE_NONE, SB_DATE_NONE, NULL, 0);
       assert_sentence (exits, exits->base, expected[n - 1]);
@@ -290,8 +306,8 @@ test_sentence_same_section (void)
   g_autoptr (SbExits) exits = NULL;
   SbRequirement *other;
 
-  builder_add_declaration (bid, "R2", SB_FULFILMENT_ONE);
-  other = builder_add_declaration (bid, "R3", SB_FULFILMENT_ONE);
+  add_denied (bid, "R2");
+  other = add_denied (bid, "R3");
   g_free (other->section);
   other->section = g_strdup ("§R2");
   builder_seal (bid);
@@ -308,12 +324,12 @@ test_sentence_unnumbered (void)
   g_autoptr (SbExits) exits = NULL;
   SbRequirement *row;
 
-  row = builder_add_declaration (bid, "x1", SB_FULFILMENT_ONE);
+  row = add_denied (bid, "x1");
   g_clear_pointer (&row->section, g_free);
   g_free (row->text_en);
   row->text_en = g_strdup ("Every one of us answers the telephone on weekdays before nine and "
                            "after four");
-  row = builder_add_declaration (bid, "x2", SB_FULFILMENT_ONE);
+  row = add_denied (bid, "x2");
   g_clear_pointer (&row->section, g_free);
   g_clear_pointer (&row->text_en, g_free);
   builder_seal (bid);
@@ -322,6 +338,90 @@ test_sentence_unnumbered (void)
   assert_sentence (exits, exits->base,
                    "These requirements cannot be met: x2 and “Every one of us answers the "
                    "telephone on weekdays before…”");
+}
+
+static void
+assert_open (const SbExits *exits, SbLanguage language, const char *expected)
+{
+  g_autofree char *sentence = sb_exits_describe_open (exits, language);
+
+  g_assert_cmpstr (sentence, ==, expected);
+}
+
+/* What nobody has answered fails nobody: verdicts leave it out, and one sentence says so. What an
+ * exit takes away, or what those who stay deny, fails all the same. */
+static void
+test_open (void)
+{
+  static const guint a[] = { 0 }, b[] = { 1 };
+  g_autoptr (SbBid) bid = make_bid ();
+  g_autoptr (SbExits) exits = NULL;
+  g_autoptr (GArray) failing = NULL;
+  g_autoptr (GArray) added = NULL;
+  g_autofree char *apart = NULL;
+  const SbExit *without_a, *without_b;
+
+  builder_add_declaration (bid, "D1", SB_FULFILMENT_EACH);
+  builder_add_declaration (bid, "D2", SB_FULFILMENT_ONE);
+  builder_add_answer (bid, "D2", "a", SB_STATUS_NOT_MET);
+  builder_add_declaration (bid, "D3", SB_FULFILMENT_ONE);
+  builder_add_answer (bid, "D3", "a", SB_STATUS_MET);
+  builder_add_declaration (bid, "D4", SB_FULFILMENT_ONE);
+  builder_add_answer (bid, "D4", "a", SB_STATUS_NOT_MET);
+  builder_add_answer (bid, "D4", "b", SB_STATUS_MET);
+  builder_add_declaration (bid, "D5", SB_FULFILMENT_ONE);
+  builder_add_answer (bid, "D5", "b", SB_STATUS_MET);
+  builder_seal (bid);
+  exits = make_exits (bid, SB_DATE_NONE, SB_DATE_NONE, 1);
+  without_a = sb_exits_find (exits, a, 1);
+  without_b = sb_exits_find (exits, b, 1);
+
+  g_assert_cmpint (exits->base->verdict, ==, SB_VERDICT_BROKEN);
+  g_assert_cmpint (exits->base->answered, ==, SB_VERDICT_COVERED);
+  g_assert_cmpuint (exits->base->broken->len, ==, 2);
+  g_assert_cmpuint (exits->base->open->len, ==, 2);
+  assert_sentence (exits, exits->base, "Holds as it is");
+  assert_open (exits, SB_LANGUAGE_EN,
+               "2 shall requirements are not answered yet and are left out here: sections §D1 and "
+               "§D2.");
+
+  /* Only a has said that it meets D3, but nobody has said that b does not. */
+  g_assert_cmpint (without_a->answered, ==, SB_VERDICT_BROKEN);
+  assert_sentence (exits, without_a, "Those who stay have not answered yet: section §D3");
+  g_assert_true (
+      sb_exit_is_unanswered (without_a, g_array_index (without_a->unanswered, guint, 0)));
+  added = sb_exit_list_added (exits, without_a);
+  g_assert_cmpuint (added->len, ==, 1);
+  /* And only b might have met D2 or does meet D4, which a says it does not. */
+  assert_sentence (exits, without_b, "The requirements in sections §D2 and §D4 cannot be met");
+  apart = sb_exit_describe_unanswered (exits, without_b, SB_LANGUAGE_EN);
+  g_assert_cmpstr (apart, ==, "Those who stay have not answered yet: section §D5.");
+  g_assert_null (sb_exit_describe_unanswered (exits, without_a, SB_LANGUAGE_EN));
+  failing = sb_exits_list_failing (exits);
+  g_assert_cmpuint (failing->len, ==, 2);
+}
+
+/* Of nothing but open requirements there is nothing to judge. */
+static void
+test_nothing_answered (void)
+{
+  g_autoptr (SbBid) bid = builder_new ();
+  g_autoptr (SbBid) answered = make_bid ();
+  g_autoptr (SbExits) exits = NULL;
+  g_autoptr (SbExits) others = NULL;
+
+  builder_add_member (bid, "a");
+  builder_add_declaration (bid, "D1", SB_FULFILMENT_EACH);
+  builder_seal (bid);
+  exits = make_exits (bid, SB_DATE_NONE, SB_DATE_NONE, 1);
+  g_assert_false (sb_exits_can_be_judged (exits));
+  assert_open (exits, SB_LANGUAGE_EN,
+               "1 shall requirement is not answered yet and is left out here: section §D1.");
+
+  builder_add_declaration (answered, "D1", SB_FULFILMENT_EACH);
+  builder_seal (answered);
+  others = make_exits (answered, SB_DATE_NONE, SB_DATE_NONE, 1);
+  g_assert_true (sb_exits_can_be_judged (others));
 }
 
 static void
@@ -482,6 +582,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/exits/sentence/broken", test_sentence_broken);
   g_test_add_func ("/exits/sentence/same-section", test_sentence_same_section);
   g_test_add_func ("/exits/sentence/unnumbered", test_sentence_unnumbered);
+  g_test_add_func ("/exits/open", test_open);
+  g_test_add_func ("/exits/nothing-answered", test_nothing_answered);
   g_test_add_func ("/exits/permission", test_permission);
   g_test_add_func ("/exits/nobody", test_nobody);
   g_test_add_func ("/exits/large", test_large);

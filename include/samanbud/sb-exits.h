@@ -45,8 +45,13 @@ typedef struct
  * @as_is: minutes per week missing, by segment
  * @takeover: the same after takeover into free capacity
  * @best: the same after the best split of what remains
+ * @answered: the verdict on what has been answered: it leaves out @open
  * @broken: (element-type guint): positions of the `shall` requirements of other kinds that fail, by
  * id
+ * @open: (element-type guint): those of @broken that are not answered yet: they fail even if nobody
+ * leaves, and nothing that is given fails, neither then nor when these have left
+ * @unanswered: (element-type guint): the others of @broken that nothing given by those who stay
+ * fails: only those who leave have answered
  * @gaps: (element-type SbGap): by (segment, requirement)
  * @first_short: first day on which @best is above 0, else SB_DATE_NONE
  *
@@ -56,10 +61,13 @@ typedef struct
 {
   GArray *members;
   SbVerdict verdict;
+  SbVerdict answered;
   gint64 *as_is;
   gint64 *takeover;
   gint64 *best;
   GArray *broken;
+  GArray *open;
+  GArray *unanswered;
   GArray *gaps;
   SbDate first_short;
 } SbExit;
@@ -94,7 +102,13 @@ SbExits *
 sb_exits_new_for_set (SbBid *bid, SbDate at, SbDate until, const guint *members, guint n_members);
 const SbExit *sb_exits_find (const SbExits *exits, const guint *members, guint n_members);
 const char *sb_verdict_to_code (SbVerdict verdict);
+gboolean sb_exits_can_be_judged (const SbExits *exits);
+GArray *sb_exits_list_failing (const SbExits *exits);
+GArray *sb_exit_list_added (const SbExits *exits, const SbExit *exit);
+gboolean sb_exit_is_unanswered (const SbExit *exit, guint requirement);
 char *sb_exit_describe (const SbExits *exits, const SbExit *exit, SbLanguage language);
+char *sb_exit_describe_unanswered (const SbExits *exits, const SbExit *exit, SbLanguage language);
+char *sb_exits_describe_open (const SbExits *exits, SbLanguage language);
 char *sb_exits_describe_permission (const SbBid *bid, SbLanguage language);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbExits, sb_exits_free)

@@ -14,20 +14,46 @@
 
 #define MINUTES_PER_HOUR 60
 
+static gboolean
+has_position (const GArray *positions, guint position)
+{
+  for (guint i = 0; i < positions->len; i++)
+    if (g_array_index (positions, guint, i) == position)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What fails, without what is only not answered. */
+static GArray *
+list_failing (const SbExit *exit)
+{
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < exit->broken->len; i++)
+    {
+      guint position = g_array_index (exit->broken, guint, i);
+
+      if (!has_position (exit->open, position) && !has_position (exit->unanswered, position))
+        g_array_append_val (list, position);
+    }
+
+  return list;
+}
+
 static char *
-describe_broken (const SbExits *exits, const SbExit *exit, SbLanguage language)
+describe_failing (const SbExits *exits, const GArray *failing, SbLanguage language)
 {
   guint n_names;
-  g_autofree char *references =
-      sb_words_list_references (exits->bid, exit->broken, language, &n_names);
+  g_autofree char *references = sb_words_list_references (exits->bid, failing, language, &n_names);
 
-  if (!sb_words_have_sections (exits->bid, exit->broken))
+  if (!sb_words_have_sections (exits->bid, failing))
     return g_strdup_printf (
         /* Translators: one requirement, or a list, each by its section or in quotation marks. */
         sb_language_ntext (language, "This requirement cannot be met: %s",
-                           "These requirements cannot be met: %s", exit->broken->len),
+                           "These requirements cannot be met: %s", failing->len),
         references);
-  if (exit->broken->len > 1 && n_names == 1)
+  if (failing->len > 1 && n_names == 1)
     return g_strdup_printf (
         /* Translators: the one section in which several requirements stand. */
         sb_language_text (language, "Several requirements in section %s cannot be met"),
@@ -38,6 +64,39 @@ describe_broken (const SbExits *exits, const SbExit *exit, SbLanguage language)
       sb_language_ntext (language, "The requirement in section %s cannot be met",
                          "The requirements in sections %s cannot be met", n_names),
       references);
+}
+
+/* Which requirements, each section once: "section 3.2", "sections 3.2 and 5.1"; their texts where
+ * they have no sections. */
+static char *
+name_places (const SbExits *exits, const GArray *requirements, SbLanguage language)
+{
+  guint n_names;
+  g_autofree char *references =
+      sb_words_list_references (exits->bid, requirements, language, &n_names);
+
+  if (!sb_words_have_sections (exits->bid, requirements))
+    return g_steal_pointer (&references);
+
+  /* Translators: one section, or a list of sections. */
+  return g_strdup_printf (sb_language_ntext (language, "section %s", "sections %s", n_names),
+                          references);
+}
+
+/* What fails; and where nothing does, what those who stay have not answered. */
+static char *
+describe_broken (const SbExits *exits, const SbExit *exit, SbLanguage language)
+{
+  g_autoptr (GArray) failing = list_failing (exit);
+  g_autofree char *places = NULL;
+
+  if (failing->len > 0)
+    return describe_failing (exits, failing, language);
+
+  places = name_places (exits, exit->unanswered, language);
+  return g_strdup_printf (
+      /* Translators: which requirements, as in “sections 3.2 and 5.1”. */
+      sb_language_text (language, "Those who stay have not answered yet: %s"), places);
 }
 
 static char *
@@ -82,14 +141,19 @@ describe_short (const SbExits *exits, const SbExit *exit, SbLanguage language)
  * @exit: one of its exits, or its base
  * @language: the language wanted
  *
- * Returns: (transfer full): the verdict in one sentence, without a full stop
+ * What nobody has answered yet is left out: sb_exits_describe_open() says it, once for all exits.
+ * What only those who leave have answered is said where nothing worse is to be said; otherwise
+ * sb_exit_describe_unanswered() says it.
+ *
+ * Returns: (transfer full): the verdict on what has been answered, in one sentence, without a full
+ *   stop
  */
 char *
 sb_exit_describe (const SbExits *exits, const SbExit *exit, SbLanguage language)
 {
   g_return_val_if_fail (exits != NULL && exit != NULL, NULL);
 
-  switch (exit->verdict)
+  switch (exit->answered)
     {
     case SB_VERDICT_COVERED:
       return g_strdup (sb_language_text (language, "Holds as it is"));
@@ -104,6 +168,66 @@ sb_exit_describe (const SbExits *exits, const SbExit *exit, SbLanguage language)
     default:
       g_return_val_if_reached (NULL);
     }
+}
+
+/**
+ * sb_exit_describe_unanswered:
+ * @exits: the analysis
+ * @exit: one of its exits
+ * @language: the language wanted
+ *
+ * Returns: (transfer full) (nullable): what those who stay have not answered, in one sentence; NULL
+ *   when there is nothing, or when sb_exit_describe() says it
+ */
+char *
+sb_exit_describe_unanswered (const SbExits *exits, const SbExit *exit, SbLanguage language)
+{
+  g_autoptr (GArray) failing = NULL;
+  g_autofree char *places = NULL;
+
+  g_return_val_if_fail (exits != NULL && exit != NULL, NULL);
+
+  failing = list_failing (exit);
+  if (exit->unanswered->len == 0 || failing->len == 0)
+    return NULL;
+
+  places = name_places (exits, exit->unanswered, language);
+  return g_strdup_printf (
+      /* Translators: which requirements, as in “sections 3.2 and 5.1”. */
+      sb_language_text (language, "Those who stay have not answered yet: %s."), places);
+}
+
+/**
+ * sb_exits_describe_open:
+ * @exits: the analysis
+ * @language: the language wanted
+ *
+ * Returns: (transfer full) (nullable): which requirements are not answered yet, so that every
+ *   verdict leaves them out, in one sentence; NULL when there are none
+ */
+char *
+sb_exits_describe_open (const SbExits *exits, SbLanguage language)
+{
+  const GArray *open;
+  g_autofree char *number = NULL;
+  g_autofree char *places = NULL;
+
+  g_return_val_if_fail (exits != NULL, NULL);
+
+  open = exits->base->open;
+  if (open->len == 0)
+    return NULL;
+
+  number = sb_language_integer (language, open->len);
+  places = name_places (exits, open, language);
+  return g_strdup_printf (
+      /* Translators: a number; which they are, as in “sections 3.2 and 5.1”. */
+      sb_language_ntext (language,
+                         "%1$s shall requirement is not answered yet and is left out here: %2$s.",
+                         "%1$s shall requirements are not answered yet and are left out here: "
+                         "%2$s.",
+                         open->len),
+      number, places);
 }
 
 /**

@@ -62,6 +62,8 @@ free_exit (gpointer data)
   g_free (exit->takeover);
   g_free (exit->best);
   g_array_unref (exit->broken);
+  g_array_unref (exit->open);
+  g_array_unref (exit->unanswered);
   g_array_unref (exit->gaps);
   g_free (exit);
 }
@@ -232,9 +234,53 @@ analyse_segment (Analysis *self, SbExit *exit, guint position)
     exit->first_short = page->segment.from;
 }
 
-/* @members: positions, ascending */
+static gboolean
+has_position (const GArray *positions, guint position)
+{
+  for (guint i = 0; i < positions->len; i++)
+    if (g_array_index (positions, guint, i) == position)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Those of @positions that are, or are not, among @others, in their order. */
+static GArray *
+list_among (const GArray *positions, const GArray *others, gboolean are)
+{
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < positions->len; i++)
+    {
+      guint position = g_array_index (positions, guint, i);
+
+      if (has_position (others, position) == are)
+        g_array_append_val (list, position);
+    }
+
+  return list;
+}
+
+/* What the requirements of other kinds make of it. @base is NULL for the bid as it is. */
+static void
+judge_others (Analysis *self, SbExit *exit, const SbExit *base)
+{
+  g_autoptr (GArray) open = NULL;
+
+  exit->broken = sb_standing_list_broken (self->standing, self->remaining);
+  open = sb_standing_list_open (self->standing, exit->broken, self->remaining);
+  exit->open = list_among (open, base != NULL ? base->open : open, TRUE);
+  exit->unanswered = list_among (open, exit->open, FALSE);
+
+  exit->answered = exit->broken->len > exit->open->len ? SB_VERDICT_BROKEN : exit->verdict;
+  if (exit->broken->len > 0)
+    exit->verdict = SB_VERDICT_BROKEN;
+}
+
+/* @members: positions, ascending
+ * @base: (nullable): the same for nobody */
 static SbExit *
-analyse (Analysis *self, const guint *members, guint n_members)
+analyse (Analysis *self, const guint *members, guint n_members, const SbExit *base)
 {
   SbExit *exit = g_new0 (SbExit, 1);
   guint n = self->pages->len;
@@ -255,9 +301,7 @@ analyse (Analysis *self, const guint *members, guint n_members)
 
   for (guint i = 0; i < n; i++)
     analyse_segment (self, exit, i);
-  exit->broken = sb_standing_list_broken (self->standing, self->remaining);
-  if (exit->broken->len > 0)
-    exit->verdict = SB_VERDICT_BROKEN;
+  judge_others (self, exit, base);
 
   return exit;
 }
@@ -272,7 +316,7 @@ list_exits (SbExits *exits, Analysis *analysis, guint max, GCancellable *cancell
     {
       sb_sets_begin (members, size);
       do
-        g_ptr_array_add (exits->exits, analyse (analysis, members, size));
+        g_ptr_array_add (exits->exits, analyse (analysis, members, size, exits->base));
       while (!g_cancellable_is_cancelled (cancellable) && sb_sets_next (members, size, n));
     }
 }
@@ -344,7 +388,7 @@ sb_exits_new (
 
   self = exits_new (bid, at, until);
   analysis = analysis_new (ledger, self->segments);
-  self->base = analyse (analysis, NULL, 0);
+  self->base = analyse (analysis, NULL, 0, NULL);
   list_exits (self, analysis, max, cancellable);
   if (bid->n_members <= SB_EXITS_MINIMAL_MEMBERS)
     list_minimal_sets (self, analysis, cancellable);
@@ -380,11 +424,11 @@ sb_exits_new_for_set (SbBid *bid, SbDate at, SbDate until, const guint *members,
 
   self = exits_new (bid, at, until);
   analysis = analysis_new (sb_ledger_new_lenient (bid), self->segments);
-  self->base = analyse (analysis, NULL, 0);
+  self->base = analyse (analysis, NULL, 0, NULL);
 
   sorted = sb_sets_sort (members, n_members);
-  g_ptr_array_add (self->exits,
-                   analyse (analysis, (const guint *) (gpointer) sorted->data, n_members));
+  g_ptr_array_add (self->exits, analyse (analysis, (const guint *) (gpointer) sorted->data,
+                                         n_members, self->base));
 
   return self;
 }
@@ -448,6 +492,89 @@ sb_exits_find (const SbExits *exits, const guint *members, guint n_members)
       return exits->exits->pdata[i];
 
   return NULL;
+}
+
+/**
+ * sb_exits_can_be_judged:
+ * @exits: an exit analysis
+ *
+ * Returns: whether there is any `shall` requirement that is not open; else a verdict would say that
+ *   all holds while nothing has been answered
+ */
+gboolean
+sb_exits_can_be_judged (const SbExits *exits)
+{
+  guint n_shall = 0;
+
+  g_return_val_if_fail (exits != NULL, FALSE);
+
+  for (guint i = 0; i < exits->bid->n_requirements; i++)
+    n_shall += exits->bid->requirements[i].obligation == SB_OBLIGATION_SHALL;
+
+  return n_shall > exits->base->open->len;
+}
+
+static gboolean
+falls_short (const SbExit *exit, guint requirement)
+{
+  for (guint i = 0; i < exit->gaps->len; i++)
+    if (g_array_index (exit->gaps, SbGap, i).requirement == requirement &&
+        g_array_index (exit->gaps, SbGap, i).best_gap > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * sb_exits_list_failing:
+ * @exits: an exit analysis
+ *
+ * Returns: (transfer full) (element-type guint): positions of the `shall` requirements of every
+ * kind that fail or are open although nobody leaves, by id
+ */
+GArray *
+sb_exits_list_failing (const SbExits *exits)
+{
+  GArray *failing = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  g_return_val_if_fail (exits != NULL, failing);
+
+  for (guint i = 0; i < exits->bid->n_requirements; i++)
+    if (has_position (exits->base->broken, i) || falls_short (exits->base, i))
+      g_array_append_val (failing, i);
+
+  return failing;
+}
+
+/**
+ * sb_exit_list_added:
+ * @exits: an exit analysis
+ * @exit: one of its exits
+ *
+ * Returns: (transfer full) (element-type guint): positions of the `shall` requirements of other
+ * kinds than capacity that hold as long as nobody leaves, and fail with this exit, by id
+ */
+GArray *
+sb_exit_list_added (const SbExits *exits, const SbExit *exit)
+{
+  g_return_val_if_fail (exits != NULL && exit != NULL, NULL);
+
+  return list_among (exit->broken, exits->base->broken, FALSE);
+}
+
+/**
+ * sb_exit_is_unanswered:
+ * @exit: an exit
+ * @requirement: position of a requirement
+ *
+ * Returns: whether it fails only because those who stay have not answered it
+ */
+gboolean
+sb_exit_is_unanswered (const SbExit *exit, guint requirement)
+{
+  g_return_val_if_fail (exit != NULL, FALSE);
+
+  return has_position (exit->unanswered, requirement);
 }
 
 /**

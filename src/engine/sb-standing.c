@@ -174,6 +174,31 @@ sb_standing_list_broken (const SbStanding *standing, const gboolean *remaining)
 }
 
 /**
+ * sb_standing_list_open:
+ * @standing: a bid's standing
+ * @broken: (element-type guint): positions of requirements that fail
+ * @remaining: by member
+ *
+ * Returns: (transfer full) (element-type guint): those of them that nothing given fails, in their
+ *   order
+ */
+GArray *
+sb_standing_list_open (const SbStanding *standing, const GArray *broken, const gboolean *remaining)
+{
+  GArray *open = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < broken->len; i++)
+    {
+      guint r = g_array_index (broken, guint, i);
+
+      if (sb_judge_is_open (standing->judge, r, remaining))
+        g_array_append_val (open, r);
+    }
+
+  return open;
+}
+
+/**
  * sb_standing_holds:
  * @standing: the standing of a bid of at most SB_LATTICE_MAX_MEMBERS members
  * @group: those who remain

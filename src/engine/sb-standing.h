@@ -16,6 +16,8 @@ typedef struct _SbStanding SbStanding;
 SbStanding *sb_standing_new (const SbBid *bid);
 void sb_standing_free (SbStanding *standing);
 GArray *sb_standing_list_broken (const SbStanding *standing, const gboolean *remaining);
+GArray *
+sb_standing_list_open (const SbStanding *standing, const GArray *broken, const gboolean *remaining);
 gboolean sb_standing_holds (SbStanding *standing, guint32 group);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbStanding, sb_standing_free)

@@ -132,44 +132,37 @@ has_position (const GArray *positions, guint position)
   return FALSE;
 }
 
-/* The requirements, as they are read, that fail with @exit and not with @without. */
+/* The same positions in the order in which the requirements are read. */
 static GArray *
-list_broken (const SbSectionContext *context, const SbExit *exit, const SbExit *without)
+sort_positions (const SbSectionContext *context, const GArray *positions)
 {
-  GArray *broken = g_array_new (FALSE, FALSE, sizeof (guint));
+  GArray *sorted = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < context->order->len; i++)
     {
       guint position = g_array_index (context->order, guint, i);
 
-      if (has_position (exit->broken, position) &&
-          (without == NULL || !has_position (without->broken, position)))
-        g_array_append_val (broken, position);
+      if (has_position (positions, position))
+        g_array_append_val (sorted, position);
     }
 
-  return broken;
+  return sorted;
 }
 
-/* The requirements, as they are read, that fail although nobody leaves. */
+static GArray *
+list_added (const SbSectionContext *context, const SbExit *exit)
+{
+  g_autoptr (GArray) added = sb_exit_list_added (context->input->exits, exit);
+
+  return sort_positions (context, added);
+}
+
 static GArray *
 list_failing (const SbSectionContext *context)
 {
-  const SbExit *base = context->input->exits->base;
-  GArray *failing = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) failing = sb_exits_list_failing (context->input->exits);
 
-  for (guint i = 0; i < context->order->len; i++)
-    {
-      guint position = g_array_index (context->order, guint, i);
-      gboolean fails = has_position (base->broken, position);
-
-      for (guint j = 0; j < base->gaps->len && !fails; j++)
-        fails = g_array_index (base->gaps, SbGap, j).requirement == position &&
-                g_array_index (base->gaps, SbGap, j).best_gap > 0;
-      if (fails)
-        g_array_append_val (failing, position);
-    }
-
-  return failing;
+  return sort_positions (context, failing);
 }
 
 static char *
@@ -288,11 +281,16 @@ new_grid (const SbSectionContext *context)
   return grid;
 }
 
-/* On paper the first ones; all of them where they stand in the workbook alone. */
+/* On paper the first ones, without those that only wait for an answer; all of them where they stand
+ * in the workbook alone. */
 static char *
 build_broken (const SbSectionContext *context, const SbExit *exit)
 {
-  g_autoptr (GArray) broken = list_broken (context, exit, NULL);
+  g_autoptr (GArray) broken = sort_positions (context, exit->broken);
+
+  for (guint i = broken->len; i > 0 && is_sound (context); i--)
+    if (sb_exit_is_unanswered (exit, g_array_index (broken, guint, i - 1)))
+      g_array_remove_index (broken, i - 1);
 
   return broken->len > 0 ? sb_words_name_requirements (context->bid, broken,
                                                        is_sound (context) ? MAX_NAMED : broken->len,
@@ -306,7 +304,7 @@ build_added (const SbSectionContext *context, const SbExit *exit)
 {
   SbLanguage language = context->language;
   const SbExit *base = context->input->exits->base;
-  g_autoptr (GArray) added = list_broken (context, exit, base);
+  g_autoptr (GArray) added = list_added (context, exit);
   gint64 more = get_most (context, exit->best) - get_most (context, base->best);
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -346,17 +344,27 @@ get_verdict (const SbSectionContext *context, const SbExit *exit)
   return sb_labels_get_verdict (language, (int) exit->verdict);
 }
 
+/* The verdict, and apart from it what those who stay have not answered. */
+static char *
+build_words (const SbSectionContext *context, const SbExit *exit)
+{
+  const SbExits *exits = context->input->exits;
+  g_autofree char *verdict = sb_exit_describe (exits, exit, context->language);
+  g_autofree char *apart = sb_exit_describe_unanswered (exits, exit, context->language);
+
+  return apart != NULL ? g_strdup_printf ("%s. %s", verdict, apart) : g_steal_pointer (&verdict);
+}
+
 static void
 set_words (const SbSectionContext *context, SbGrid *grid, guint row, const SbExit *exit)
 {
-  const SbExits *exits = context->input->exits;
   char *added;
 
   if (is_sound (context) || exit->members->len == 0)
     {
-      if (!holds (exit))
-        sb_grid_take_text (grid, row, COLUMN_WORDS,
-                           sb_exit_describe (exits, exit, context->language));
+      /* What is not answered yet is said above the table. */
+      if (exit->answered >= SB_VERDICT_SHORT)
+        sb_grid_take_text (grid, row, COLUMN_WORDS, build_words (context, exit));
       return;
     }
 
