@@ -193,14 +193,14 @@ show_place (Place *place, const SbExits *exits, SbLanguage language)
   gtk_widget_set_tooltip_text (place->button, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (place->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   text, -1);
-  if (place->verdict == (int) exit->verdict)
+  if (place->verdict == (int) exit->answered)
     return;
 
   if (place->verdict >= 0)
     gtk_widget_remove_css_class (place->button, classes[place->verdict]);
-  place->verdict = (int) exit->verdict;
+  place->verdict = (int) exit->answered;
   gtk_widget_add_css_class (place->button, classes[place->verdict]);
-  sb_app_verdict_image_set (place->image, exit->verdict);
+  sb_app_verdict_image_set (place->image, exit->answered);
 }
 
 /**

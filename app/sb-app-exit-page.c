@@ -42,10 +42,14 @@ struct _SbAppExitPage
   SbAppExitQuestion *question;
   GtkImage *icon;
   GtkLabel *verdict;
+  GtkLabel *apart;
   GtkLabel *base;
+  GtkLabel *open;
   GtkLabel *permission;
   GtkWidget *broken_part;
   GtkListBox *broken;
+  GtkWidget *unanswered_part;
+  GtkListBox *unanswered;
   GtkWidget *hours_part;
   SbAppChartView *chart;
   GtkWidget *shortfall_part;
@@ -59,6 +63,7 @@ struct _SbAppExitPage
   GtkWidget *sufficient_part;
   GtkListBox *sufficient;
   SbAppChances *chances;
+  GtkLabel *later;
 };
 
 G_DEFINE_FINAL_TYPE (SbAppExitPage, sb_app_exit_page, SB_APP_TYPE_PAGE)
@@ -110,28 +115,51 @@ add_row (GtkListBox *list, const char *title, const char *subtitle)
 }
 
 static void
+show_text (GtkLabel *label, const char *text)
+{
+  gtk_label_set_text (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
+}
+
+/* What falls short although nobody leaves, said once; NULL when nothing does. */
+static char *
+describe_base (SbAppExitPage *self, const SbExits *exits, const char *verdict)
+{
+  g_autofree char *now = NULL;
+
+  if (exits->base->answered < SB_VERDICT_SHORT)
+    return NULL;
+
+  now = sb_exit_describe (exits, exits->base, get_language (self));
+  if (g_str_equal (now, verdict))
+    return g_strdup (_ ("This is so even if nobody leaves."));
+
+  /* Translators: a verdict, as in “Not enough: 5 hours per week missing from 1 July 2030”. */
+  return g_strdup_printf (_ ("Even if nobody leaves: %s."), now);
+}
+
+static void
 show_verdict (SbAppExitPage *self, const SbExits *exits, const SbExit *exit)
 {
-  g_autofree char *verdict = NULL;
+  gboolean is_judged = sb_exits_can_be_judged (exits);
   g_autofree char *permission = sb_exits_describe_permission (exits->bid, get_language (self));
-  gboolean base_fails = exits->base->verdict >= SB_VERDICT_SHORT;
+  g_autofree char *open = sb_exits_describe_open (exits, get_language (self));
+  g_autofree char *verdict =
+      exits->segments->len == 0 ?
+          g_strdup (_ ("The contract is over by then, so nothing falls short")) :
+      is_judged ?
+          sb_exit_describe (exits, exit, get_language (self)) :
+          g_strdup (_ ("No exit can be judged yet, since no shall requirement is answered"));
+  g_autofree char *apart = sb_exit_describe_unanswered (exits, exit, get_language (self));
+  g_autofree char *base = describe_base (self, exits, verdict);
 
-  if (exits->segments->len == 0)
-    verdict = g_strdup (_ ("The contract is over by then, so nothing falls short"));
-  else
-    verdict = sb_exit_describe (exits, exit, get_language (self));
-
-  sb_app_verdict_image_set (self->icon, exit->verdict);
+  gtk_widget_set_visible (GTK_WIDGET (self->icon), is_judged);
+  sb_app_verdict_image_set (self->icon, exit->answered);
   gtk_label_set_text (self->verdict, verdict);
+  show_text (self->apart, apart);
+  show_text (self->base, base);
+  show_text (self->open, open);
   gtk_label_set_text (self->permission, permission);
-  gtk_widget_set_visible (GTK_WIDGET (self->base), base_fails);
-  if (base_fails)
-    {
-      g_autofree char *now = sb_exit_describe (exits, exits->base, get_language (self));
-      /* Translators: a verdict, as in “Not enough: 5 hours per week missing from 1 July 2030”. */
-      g_autofree char *text = g_strdup_printf (_ ("This is so even if nobody leaves. %s."), now);
-      gtk_label_set_text (self->base, text);
-    }
 }
 
 /* Why a requirement fails is what the rules say of the bid without those who leave. */
@@ -146,37 +174,67 @@ find_reason (const SbFindings *findings, const SbBid *reduced, const char *requi
   return findings->findings[position].reason;
 }
 
-static void
-show_broken (SbAppExitPage *self, const SbExits *exits, const SbRemedies *remedies)
+static gboolean
+has_position (const GArray *positions, guint position)
 {
+  for (guint i = 0; i < positions->len; i++)
+    if (g_array_index (positions, guint, i) == position)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_broken (GtkListBox *list, const SbRequirement *requirement, gboolean fails, const char *why)
+{
+  SbLanguage language = sb_language_of_user ();
+  g_autofree char *title = g_strdup_printf ("%s · %s", sb_requirement_get_reference (requirement),
+                                            sb_requirement_get_text (requirement, language));
+  AdwActionRow *row = add_row (list, title, why);
+
+  if (fails)
+    adw_action_row_add_prefix (row, sb_app_verdict_image_new (SB_VERDICT_BROKEN));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), "requirement", g_strdup (requirement->id), g_free);
+}
+
+/* Only what holds as long as nobody leaves; of the rest the verdict tells. What those who stay have
+ * not answered stands apart from what fails. */
+static void
+show_broken (SbAppExitPage *self,
+             const SbExits *exits,
+             const SbExit *exit,
+             const SbRemedies *remedies)
+{
+  g_autoptr (GArray) added = sb_exit_list_added (exits, exit);
   g_autoptr (SbBid) reduced = NULL;
   g_autoptr (SbFindings) findings = NULL;
+  guint n_unanswered = 0;
 
   clear_list (self->broken);
-  gtk_widget_set_visible (self->broken_part, remedies->broken->len > 0);
-  if (remedies->broken->len == 0)
-    return;
-
-  reduced = sb_app_bid_copy_without (exits->bid, (const guint *) (gpointer) remedies->members->data,
-                                     remedies->members->len, NULL);
+  clear_list (self->unanswered);
+  if (added->len > 0)
+    reduced = sb_app_bid_copy_without (exits->bid, (const guint *) (gpointer) exit->members->data,
+                                       exit->members->len, NULL);
   if (reduced != NULL)
     findings = sb_rules_check (reduced, get_language (self));
   for (guint i = 0; i < remedies->broken->len; i++)
     {
       const SbBrokenPart *part = &g_array_index (remedies->broken, SbBrokenPart, i);
       const SbRequirement *requirement = &exits->bid->requirements[part->requirement];
-      g_autofree char *title =
-          g_strdup_printf ("%s · %s", sb_requirement_get_reference (requirement),
-                           sb_requirement_get_text (requirement, get_language (self)));
+      gboolean is_unanswered = sb_exit_is_unanswered (exit, part->requirement);
       g_autofree char *cure = sb_cure_describe (part->cure, get_language (self));
       g_autofree char *why =
           g_strdup_printf ("%s\n%s", find_reason (findings, reduced, requirement->id), cure);
-      AdwActionRow *row = add_row (self->broken, title, why);
 
-      adw_action_row_add_prefix (row, sb_app_verdict_image_new (SB_VERDICT_BROKEN));
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      g_object_set_data_full (G_OBJECT (row), "requirement", g_strdup (requirement->id), g_free);
+      if (!has_position (added, part->requirement))
+        continue;
+      add_broken (is_unanswered ? self->unanswered : self->broken, requirement, !is_unanswered,
+                  why);
+      n_unanswered += is_unanswered;
     }
+  gtk_widget_set_visible (self->broken_part, added->len > n_unanswered);
+  gtk_widget_set_visible (self->unanswered_part, n_unanswered > 0);
 }
 
 static void
@@ -328,8 +386,9 @@ add_more (GtkListBox *list, guint n_sets)
 static void
 show_sets (SbAppExitPage *self, const SbExits *exits)
 {
-  const GPtrArray *critical = exits->minimal_critical;
-  const GPtrArray *sufficient = exits->minimal_sufficient;
+  gboolean is_answered = exits->base->open->len == 0;
+  const GPtrArray *critical = is_answered ? exits->minimal_critical : NULL;
+  const GPtrArray *sufficient = is_answered ? exits->minimal_sufficient : NULL;
 
   clear_list (self->critical);
   clear_list (self->sufficient);
@@ -464,11 +523,25 @@ answer (SbAppExitPage *self)
   g_autoptr (SbRemedies) remedies = sb_remedies_new_for_exit (exits, exit);
 
   show_verdict (self, exits, exit);
-  show_broken (self, exits, remedies);
+  show_broken (self, exits, exit, remedies);
   show_hours (self, exits, exit);
   sb_app_remedies_show (self->remedies, get_results (self), exits, g_steal_pointer (&remedies));
   show_overview (self);
   sb_app_exit_map_mark (self->map, (const guint *) (gpointer) members->data, members->len);
+}
+
+/* As long as something is open the group carries nothing, however likely anybody stays. */
+static void
+show_chances (SbAppExitPage *self, SbBid *bid)
+{
+  gboolean is_answered = sb_app_results_get_exits (get_results (self))->base->open->len == 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->chances), is_answered);
+  gtk_widget_set_visible (GTK_WIDGET (self->later), !is_answered);
+  if (is_answered)
+    sb_app_chances_show (self->chances, bid, get_language (self));
+  else
+    sb_app_chances_clear (self->chances);
 }
 
 static void
@@ -483,7 +556,7 @@ sb_app_exit_page_update (SbAppPage *page)
 
   sb_app_exit_question_set_bid (self->question, bid);
   answer (self);
-  sb_app_chances_show (self->chances, bid, get_language (self));
+  show_chances (self, bid);
 }
 
 static void
@@ -496,12 +569,12 @@ sb_app_exit_page_update_status (SbAppPage *page)
   for (guint i = 0; i < exits->bid->n_members; i++)
     {
       const SbExit *exit = sb_exits_find (exits, &i, 1);
-      n_critical += exit != NULL && exit->verdict >= SB_VERDICT_SHORT;
+      n_critical += exit != NULL && exit->answered >= SB_VERDICT_SHORT;
     }
 
-  if (exits->bid->n_members == 0)
+  if (exits->bid->n_members == 0 || !sb_exits_can_be_judged (exits))
     sb_app_page_set_status (page, SB_APP_STATUS_NONE, 0, NULL);
-  else if (exits->base->verdict >= SB_VERDICT_SHORT)
+  else if (exits->base->answered >= SB_VERDICT_SHORT)
     sb_app_page_set_status (page, SB_APP_STATUS_WARNING, 0,
                             _ ("The group does not meet everything even though nobody leaves"));
   else if (n_critical == 0)
@@ -625,10 +698,14 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, question);
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, icon);
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, verdict);
+  gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, apart);
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, base);
+  gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, open);
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, permission);
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, broken_part);
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, broken);
+  gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, unanswered_part);
+  gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, unanswered);
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, hours_part);
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, chart);
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, shortfall_part);
@@ -642,6 +719,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, sufficient_part);
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, sufficient);
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, chances);
+  gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, later);
   gtk_widget_class_bind_template_callback (widget_class, asked_cb);
   gtk_widget_class_bind_template_callback (widget_class, map_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, set_activated_cb);

@@ -158,11 +158,13 @@ update_exits (SbAppOverviewPage *self, SbAppResults *results)
   SbBid *bid = exits->bid;
   SbLanguage language = sb_app_results_get_language (results);
   g_autofree char *permission = sb_exits_describe_permission (bid, language);
+  g_autofree char *open = sb_exits_describe_open (exits, language);
+  g_autofree char *description = g_strjoin (" ", permission, open, NULL);
 
   clear (self->exits);
   gtk_widget_set_visible (GTK_WIDGET (self->exit_group),
-                          bid->n_members > 1 && bid->n_requirements > 0);
-  adw_preferences_group_set_description (self->exit_group, permission);
+                          bid->n_members > 1 && sb_exits_can_be_judged (exits));
+  adw_preferences_group_set_description (self->exit_group, description);
 
   for (guint i = 0; i < bid->n_members; i++)
     {
@@ -171,9 +173,11 @@ update_exits (SbAppOverviewPage *self, SbAppResults *results)
         continue;
 
       g_autofree char *sentence = sb_exit_describe (exits, exit, language);
+      g_autofree char *apart = sb_exit_describe_unanswered (exits, exit, language);
+      g_autofree char *lines = g_strjoin ("\n", sentence, apart, NULL);
       AdwActionRow *row = add_row (self->exits, bid->members[i].name, "exit", bid->members[i].id);
-      adw_action_row_add_prefix (row, sb_app_verdict_image_new (exit->verdict));
-      adw_action_row_set_subtitle (row, sentence);
+      adw_action_row_add_prefix (row, sb_app_verdict_image_new (exit->answered));
+      adw_action_row_set_subtitle (row, lines);
     }
 }
 

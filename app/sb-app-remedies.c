@@ -330,7 +330,7 @@ show_plan (SbAppRemedies *self, const SbExits *exits, const SbExit *exit)
 
   clear_list (self->plan);
   gtk_widget_set_visible (self->plan_part, FALSE);
-  if ((exit->verdict != SB_VERDICT_TAKEOVER && exit->verdict != SB_VERDICT_REARRANGE) ||
+  if ((exit->answered != SB_VERDICT_TAKEOVER && exit->answered != SB_VERDICT_REARRANGE) ||
       day == SB_DATE_NONE)
     return;
 

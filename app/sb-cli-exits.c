@@ -39,9 +39,12 @@ append_exit (GString *text, const SbExits *exits, const SbExit *row)
   SbLanguage language = sb_language_of_user ();
   g_autofree char *names = join_members (exits->bid, row->members);
   g_autofree char *sentence = sb_exit_describe (exits, row, language);
+  g_autofree char *apart = sb_exit_describe_unanswered (exits, row, language);
 
   g_string_append_printf (text, "%s\n  %s\n", row->members->len == 0 ? _ ("Nobody leaves") : names,
                           sentence);
+  if (apart != NULL)
+    g_string_append_printf (text, "  %s\n", apart);
 }
 
 static void
@@ -66,14 +69,22 @@ static char *
 describe_exits (const SbExits *exits)
 {
   g_autofree char *permission = sb_exits_describe_permission (exits->bid, sb_language_of_user ());
+  g_autofree char *open = sb_exits_describe_open (exits, sb_language_of_user ());
   GString *text = g_string_new (NULL);
 
   append_exit (text, exits, exits->base);
   for (guint i = 0; i < exits->exits->len; i++)
     append_exit (text, exits, g_ptr_array_index (exits->exits, i));
-  append_sets (text, exits, exits->minimal_critical,
-               _ ("Smallest sets whose exit the group cannot bear"));
-  append_sets (text, exits, exits->minimal_sufficient, _ ("Smallest groups that carry it alone"));
+  /* For these one open requirement makes everything fail. */
+  if (open == NULL)
+    {
+      append_sets (text, exits, exits->minimal_critical,
+                   _ ("Smallest sets whose exit the group cannot bear"));
+      append_sets (text, exits, exits->minimal_sufficient,
+                   _ ("Smallest groups that carry it alone"));
+    }
+  if (open != NULL)
+    g_string_append_printf (text, "\n%s\n", open);
   g_string_append_printf (text, "\n%s\n", permission);
 
   return g_string_free (text, FALSE);

@@ -260,6 +260,43 @@ test_record (PageFixture *fixture, gconstpointer data)
   g_assert_true (page_has_text (fixture->page, "section 5.2 cannot be met"));
 }
 
+/* With two declarations in one section that nobody has answered. */
+static char *
+build_unanswered_bid (void)
+{
+  static const char requirements[] =
+      "\"requirements\": ["
+      "  {\"id\": \"D1\", \"section\": \"4.1\", \"obligation\": \"shall\","
+      "   \"fulfilment\": \"each\", \"text\": {\"en\": \"Insurance\"},"
+      "   \"test\": {\"kind\": \"declaration\"}},"
+      "  {\"id\": \"D2\", \"section\": \"4.1\", \"obligation\": \"shall\","
+      "   \"fulfilment\": \"group\", \"text\": {\"en\": \"Records\"},"
+      "   \"test\": {\"kind\": \"declaration\"}},";
+  g_auto (GStrv) parts = g_strsplit (bid_json, "\"requirements\": [", 2);
+
+  return g_strjoin (requirements, parts[0], parts[1], NULL);
+}
+
+/* What nobody has answered yet is said once, apart; opening hours fail all the same. */
+static void
+test_unanswered (void)
+{
+  PageFixture fixture;
+  g_autofree char *json = build_unanswered_bid ();
+
+  page_open (&fixture, SB_APP_TYPE_EXIT_PAGE, json);
+  g_assert_true (page_has_text (fixture.page, "2 shall requirements are not answered yet"));
+  g_assert_true (page_has_text (fixture.page, "left out here: section 4.1."));
+  g_assert_true (page_has_text (fixture.page, "Not enough: 5 "));
+  g_assert_false (page_has_text (fixture.page, "4.1 · Insurance"));
+  g_assert_false (page_has_text (fixture.page, "The group cannot manage without"));
+
+  choose (&fixture, DOCTOR);
+  g_assert_true (page_has_text (fixture.page, "The requirement in section 5.2 cannot be met"));
+  g_assert_false (page_has_text (fixture.page, "4.1 · Insurance"));
+  page_close (&fixture);
+}
+
 static void
 test_empty (void)
 {
@@ -304,6 +341,7 @@ main (int argc, char **argv)
   add ("/app/exit/remedy", test_remedy);
   add ("/app/exit/chances", test_chances);
   add ("/app/exit/record", test_record);
+  g_test_add_func ("/app/exit/unanswered", test_unanswered);
   g_test_add_func ("/app/exit/empty", test_empty);
   g_test_add_func ("/app/exit/example", test_example);
 
