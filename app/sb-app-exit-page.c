@@ -46,6 +46,7 @@ struct _SbAppExitPage
   GtkLabel *base;
   GtkLabel *open;
   GtkLabel *permission;
+  GtkWidget *judged;
   GtkWidget *broken_part;
   GtkListBox *broken;
   GtkWidget *unanswered_part;
@@ -145,8 +146,6 @@ show_verdict (SbAppExitPage *self, const SbExits *exits, const SbExit *exit)
   g_autofree char *permission = sb_exits_describe_permission (exits->bid, get_language (self));
   g_autofree char *open = sb_exits_describe_open (exits, get_language (self));
   g_autofree char *verdict =
-      exits->segments->len == 0 ?
-          g_strdup (_ ("The contract is over by then, so nothing falls short")) :
       is_judged ?
           sb_exit_describe (exits, exit, get_language (self)) :
           g_strdup (_ ("No exit can be judged yet, since no shall requirement is answered"));
@@ -159,7 +158,8 @@ show_verdict (SbAppExitPage *self, const SbExits *exits, const SbExit *exit)
   show_text (self->apart, apart);
   show_text (self->base, base);
   show_text (self->open, open);
-  gtk_label_set_text (self->permission, permission);
+  show_text (self->permission, permission);
+  gtk_widget_set_visible (self->judged, TRUE);
 }
 
 /* Why a requirement fails is what the rules say of the bid without those who leave. */
@@ -510,11 +510,9 @@ show_overview (SbAppExitPage *self)
     compute_dated (self, bid, date);
 }
 
-/* The answer to the question in the sentence. */
 static void
-answer (SbAppExitPage *self)
+show_answer (SbAppExitPage *self, SbBid *bid)
 {
-  SbBid *bid = sb_app_results_get_bid (get_results (self));
   g_autoptr (GArray) members = sb_app_exit_question_build_members (self->question);
   g_autoptr (SbExits) exits =
       sb_exits_new_for_set (bid, sb_app_exit_question_get_date (self->question), SB_DATE_NONE,
@@ -528,6 +526,44 @@ answer (SbAppExitPage *self)
   sb_app_remedies_show (self->remedies, get_results (self), exits, g_steal_pointer (&remedies));
   show_overview (self);
   sb_app_exit_map_mark (self->map, (const guint *) (gpointer) members->data, members->len);
+}
+
+/* Nobody is missed after the end, and a verdict would only frighten. */
+static void
+show_after_end (SbAppExitPage *self, const SbBid *bid)
+{
+  g_autofree char *last = sb_language_date (get_language (self), bid->end - 1);
+  g_autofree char *text = NULL;
+
+  if (bid->info->end != SB_DATE_NONE)
+    /* Translators: a date. */
+    text = g_strdup_printf (
+        _ ("That day lies after the contract’s last day, %s, so there is nothing to judge"), last);
+  else
+    /* Translators: a date. */
+    text = g_strdup_printf (_ ("The contract runs on, but that day lies after the last one that is "
+                               "computed, %s, so there is nothing to judge"),
+                            last);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->icon), FALSE);
+  gtk_label_set_text (self->verdict, text);
+  show_text (self->apart, NULL);
+  show_text (self->base, NULL);
+  show_text (self->open, NULL);
+  show_text (self->permission, NULL);
+  gtk_widget_set_visible (self->judged, FALSE);
+}
+
+/* The answer to the question in the sentence. */
+static void
+answer (SbAppExitPage *self)
+{
+  SbBid *bid = sb_app_results_get_bid (get_results (self));
+
+  if (sb_app_exit_question_get_date (self->question) >= bid->end)
+    show_after_end (self, bid);
+  else
+    show_answer (self, bid);
 }
 
 /* As long as something is open the group carries nothing, however likely anybody stays. */
@@ -702,6 +738,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, base);
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, open);
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, permission);
+  gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, judged);
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, broken_part);
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, broken);
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, unanswered_part);

@@ -124,6 +124,20 @@ test_pair (PageFixture *fixture, gconstpointer data)
   g_assert_cmpuint (members->len, ==, 1);
 }
 
+/* The icon of a verdict that can be seen anywhere on the page. */
+static GtkWidget *
+find_shown_verdict (gpointer page)
+{
+  GtkWidget *image;
+
+  for (guint i = 0; (image = page_find (page, GTK_TYPE_IMAGE, i)) != NULL; i++)
+    if (gtk_widget_get_mapped (image) &&
+        gtk_image_get_storage_type (GTK_IMAGE (image)) == GTK_IMAGE_PAINTABLE)
+      return image;
+
+  return NULL;
+}
+
 static void
 test_date (PageFixture *fixture, gconstpointer data)
 {
@@ -135,8 +149,14 @@ test_date (PageFixture *fixture, gconstpointer data)
   /* Half a date changes nothing. */
   write_date (fixture, "2031-0");
   g_assert_cmpint (sb_app_exit_question_get_date (question), ==, sb_date_from_ymd (2031, 1, 1));
+  /* After the end there is nothing to judge, and no cross that says so. */
   write_date (fixture, "2040-01-01");
-  g_assert_true (page_has_text (fixture->page, "The contract is over by then"));
+  g_assert_true (page_has_text (fixture->page, "That day lies after the contract’s last day, 28"));
+  g_assert_false (page_has_text (fixture->page, "Every member and every pair"));
+  g_assert_null (find_shown_verdict (fixture->page));
+  write_date (fixture, "2034-02-28");
+  g_assert_true (page_has_text (fixture->page, "Every member and every pair"));
+  g_assert_nonnull (find_shown_verdict (fixture->page));
 }
 
 /* By the first words of its name. */
@@ -297,6 +317,21 @@ test_unanswered (void)
   page_close (&fixture);
 }
 
+/* A contract until further notice has no end, only a last day that is computed. */
+static void
+test_endless (void)
+{
+  PageFixture fixture;
+  g_auto (GStrv) parts = g_strsplit (bid_json, ", \"end\": \"2034-03-01\"", 2);
+  g_autofree char *json = g_strjoin (", \"horizon_months\": 36", parts[0], parts[1], NULL);
+
+  page_open (&fixture, SB_APP_TYPE_EXIT_PAGE, json);
+  write_date (&fixture, "2030-03-01");
+  g_assert_true (page_has_text (fixture.page, "The contract runs on, but that day lies after"));
+  g_assert_true (page_has_text (fixture.page, "February"));
+  page_close (&fixture);
+}
+
 static void
 test_empty (void)
 {
@@ -342,6 +377,7 @@ main (int argc, char **argv)
   add ("/app/exit/chances", test_chances);
   add ("/app/exit/record", test_record);
   g_test_add_func ("/app/exit/unanswered", test_unanswered);
+  g_test_add_func ("/app/exit/endless", test_endless);
   g_test_add_func ("/app/exit/empty", test_empty);
   g_test_add_func ("/app/exit/example", test_example);
 
