@@ -10,6 +10,7 @@
 #include "sb-app-capacity-page.h"
 
 #include "sb-app-messages.h"
+#include "sb-app-sideways.h"
 #include "sb-app-site-row.h"
 #include "sb-app-supply-row.h"
 
@@ -26,6 +27,7 @@ struct _SbAppCapacityPage
   GtkListBox *sites;
   GtkBox *members;
   GtkWidget *sums_group;
+  GtkScrolledWindow *sums_scroller;
   GtkGrid *sums;
 
   GPtrArray
@@ -492,6 +494,7 @@ sb_app_capacity_page_class_init (SbAppCapacityPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SbAppCapacityPage, sites);
   gtk_widget_class_bind_template_child (widget_class, SbAppCapacityPage, members);
   gtk_widget_class_bind_template_child (widget_class, SbAppCapacityPage, sums_group);
+  gtk_widget_class_bind_template_child (widget_class, SbAppCapacityPage, sums_scroller);
   gtk_widget_class_bind_template_child (widget_class, SbAppCapacityPage, sums);
 }
 
@@ -500,5 +503,6 @@ sb_app_capacity_page_init (SbAppCapacityPage *self)
 {
   self->shown = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  sb_app_sideways_let_pass (self->sums_scroller);
   g_signal_connect (self, "notify::results", G_CALLBACK (results_cb), NULL);
 }

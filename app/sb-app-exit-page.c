@@ -18,6 +18,7 @@
 #include "sb-app-exit-question.h"
 #include "sb-app-exit-words.h"
 #include "sb-app-remedies.h"
+#include "sb-app-sideways.h"
 #include "sb-app-verdict-icon.h"
 #include "sb-app-wrap.h"
 
@@ -57,6 +58,7 @@ struct _SbAppExitPage
   GtkGrid *shortfalls;
   SbAppRemedies *remedies;
   GtkLabel *map_title;
+  GtkScrolledWindow *map_scroller;
   SbAppExitMap *map;
   SbAppWrap *legend;
   GtkWidget *critical_part;
@@ -749,6 +751,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, shortfalls);
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, remedies);
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, map_title);
+  gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, map_scroller);
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, map);
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, legend);
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, critical_part);
@@ -781,6 +784,7 @@ static void
 sb_app_exit_page_init (SbAppExitPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sb_app_sideways_let_pass (self->map_scroller);
   add_legend (self);
   g_signal_connect (self, "notify::results", G_CALLBACK (results_cb), NULL);
 }

@@ -316,6 +316,11 @@ class App:
         thing.click()
         wait(what, is_done)
 
+    def turn(self, x, y, notches):
+        """Turns the wheel over a point of the window: downwards, or upwards for a negative number."""
+        self.tool("mousemove", "--window", self.focus(), str(x), str(y))
+        self.tool("click", "--repeat", str(abs(notches)), "--delay", "40", "5" if notches > 0 else "4")
+
     def key(self, *keys):
         self.focus()
         self.tool("key", "--delay", "30", *keys)

@@ -187,6 +187,20 @@ def leaving_day(member):
     return str(datetime.date.fromisoformat(planned) + datetime.timedelta(days=1))
 
 
+def scroll_over_map():
+    """The exit map scrolls sideways by itself; the wheel scrolls the page also where the pointer lies over it."""
+    page = app.page("If someone leaves")
+    where = page.find("alert").place
+    chart = page.find(name=say("What happens if one or two members leave"))
+    for _ in range(40):
+        if chart.place[1] < 500:
+            break
+        app.turn(*where, 1)
+    before = driver.wait("the map in the window", lambda: 100 < chart.place[1] < 600 and chart.place)
+    app.turn(*before, -1)
+    driver.wait("the page scrolled", lambda: chart.place[1] > before[1] + 10)
+
+
 def undo():
     app.page("Commitments")
     app.key("ctrl+z")
@@ -228,8 +242,8 @@ def close_again():
     close()
 
 
-CASES = [open_example, go_through_pages, change_title, save_as, reach_by_keyboard, change_commitment, choose_leaver, undo,
-         write_submission, close, reopen, close_again]
+CASES = [open_example, go_through_pages, change_title, save_as, reach_by_keyboard, change_commitment, choose_leaver,
+         scroll_over_map, undo, write_submission, close, reopen, close_again]
 
 try:
     status = driver.run_cases([(c.__name__.replace("_", "-"), c) for c in CASES], lambda: app)
