@@ -552,6 +552,84 @@ test_base64 (void)
 }
 
 /* What a reader of the format may take for a fault and is none. */
+/* The example with another text in the place of one, as it is written: the helpers above have read
+ * and written numbers themselves. */
+static char *
+splice (const char *old, const char *new)
+{
+  g_autofree char *text = load_case ("example.json");
+  g_auto (GStrv) parts = g_strsplit (text, old, 2);
+
+  g_assert_cmpuint (g_strv_length (parts), ==, 2);
+  return g_strjoin (new, parts[0], parts[1], NULL);
+}
+
+/* A number is read as it is written, or refused; never as the next one that a double has room for.
+ */
+static void
+test_exact (void)
+{
+  static const char *const refused[] = { "9007199254740993.0",     "-9007199254740993.0",
+                                         "9007199254740993e0",     "-123456789012345678e1",
+                                         "5.00000000000000000001", "4503599627370496.2",
+                                         "90071992547409930000e-4" };
+  static const struct
+  {
+    const char *written;
+    gint64 read;
+  } accepted[] = {
+    { "9007199254740993", G_GINT64_CONSTANT (9007199254740993) },
+    { "9007199254740992.0", G_GINT64_CONSTANT (9007199254740992) },
+    { "123456789012345.0", G_GINT64_CONSTANT (123456789012345) },
+    { "1e18", G_GINT64_CONSTANT (1000000000000000000) },
+    { "5.0000000000000000000000", 5 },
+    { "0.5e1", 5 },
+    { "5000e-3", 5 },
+    { "-0.0", 0 },
+    { "0e999", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autofree char *number = g_strconcat ("\"number\": ", refused[i], NULL);
+      g_autofree char *text = splice ("\"number\": 1600", number);
+      g_autofree char *message =
+          g_strdup_printf ("$.answers[2].number: found the number %s, expected a whole number "
+                           "without a decimal point or an exponent, or fewer digits.",
+                           refused[i]);
+
+      assert_refused (text, -1, message);
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (accepted); i++)
+    {
+      g_autofree char *number = g_strconcat ("\"number\": ", accepted[i].written, NULL);
+      g_autofree char *text = splice ("\"number\": 1600", number);
+      g_autoptr (SbBid) bid = parse (text);
+
+      g_assert_cmpint (sb_bid_find_answer (bid, "R4", "gp")->number, ==, accepted[i].read);
+    }
+}
+
+/* Decimals are the nearest that their field has room for, as programs write them; and a text is no
+ * number. */
+static void
+test_exact_decimals (void)
+{
+  g_autofree char *decimal = splice ("0.08", "0.080000000000000002");
+  g_autofree char *title = splice ("Primärvård i Tärnaby", "\\\"9007199254740993.0 5.1");
+  g_autofree char *one = splice ("0.08", "1.00000000000000000001");
+  g_autoptr (SbBid) bid = parse (decimal);
+  g_autoptr (SbBid) titled = parse (title);
+
+  g_assert_cmpint (bid->members[0].exit_probability_bp, ==, 800);
+  g_assert_cmpstr (titled->info->title, ==, "\"9007199254740993.0 5.1");
+  assert_refused (one, -1,
+                  "$.members[0].exit.probability_per_year: found the number "
+                  "1.00000000000000000001, expected a whole number without a decimal point or an "
+                  "exponent, or fewer digits.");
+}
+
 static void
 test_accepted (void)
 {
@@ -572,6 +650,7 @@ test_accepted (void)
     { "answers/2/number", "9223372036854775807", "\"number\": 9223372036854775807," },
     { "answers/2/number", "-9223372036854775807", "\"number\": -9223372036854775807," },
     { "answers/2/number", "1e18", "\"number\": 1000000000000000000," },
+    { "answers/2/number", "9007199254740993", "\"number\": 9007199254740993," },
     { "sites/0/lat", "-90", "\"lat\": -90," },
     { "sites/0/lat", "-0.000001", "\"lat\": -0.000001," },
     { "sites/0/lat", "-0.0", "\"lat\": 0," },
@@ -865,6 +944,8 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/json/canonical/everything", "everything", test_canonical);
   g_test_add_func ("/json/same-bid", test_same_bid);
   g_test_add_func ("/json/attachment", test_attachment);
+  g_test_add_func ("/json/exact", test_exact);
+  g_test_add_func ("/json/exact/decimals", test_exact_decimals);
   g_test_add_func ("/json/accepted", test_accepted);
   g_test_add_func ("/json/left-out", test_left_out);
   g_test_add_func ("/json/unfinished", test_unfinished);

@@ -2,8 +2,9 @@
 
 /*
  * The exchange format `samanbud-bid/1`: import and export of a whole bid as JSON. An import goes
- * through four gates, and the first fault ends it: is it JSON, has it the shape of the schema, can
- * each value be taken, do the rules between values hold. Whatever passes has one canonical form.
+ * through five gates, and the first fault ends it: is it JSON, has it the shape of the schema, can
+ * each value be taken, do the rules between values hold, did every whole number come through the
+ * parser as it was written. Whatever passes has one canonical form.
  *
  * The parser is jansson: strict, bounded in depth, careful with UTF-8, and it refuses keys that
  * stand twice. json-glib 1.6 accepts such keys and overflows the stack on deep nesting.
@@ -18,6 +19,7 @@
 #include <samanbud/sb-error.h>
 #include <samanbud/sb-json.h>
 
+#include "sb-json-exact.h"
 #include "sb-json-place.h"
 #include "sb-json-reader.h"
 #include "sb-json-rules.h"
@@ -140,7 +142,8 @@ sb_json_parse (const char *text, gsize length, GError **error)
   schema = sb_json_schema_load ();
   bid = sb_bid_new ();
   if (!sb_json_schema_check (schema, document, error) || !sb_json_read_bid (bid, document, error) ||
-      !sb_json_check_rules (document, error) || !sb_bid_seal (bid, error))
+      !sb_json_check_rules (document, error) || !sb_json_check_exact (text, length, error) ||
+      !sb_bid_seal (bid, error))
     return NULL;
 
   return g_steal_pointer (&bid);
