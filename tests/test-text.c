@@ -154,6 +154,40 @@ test_printable (void)
     }
 }
 
+static void
+test_one_line (void)
+{
+  static const char *const pairs[][2] = {
+    { "Vård\nR2  Met: all", "Vård R2  Met: all" },
+    { "a\r\n\n\tb", "a b" },
+    { "\na\n", "a" },
+    { "a \nb", "a b" },
+    { "a\xe2\x80\xa8\xe2\x80\xa9"
+      "b",
+      "a b" },
+    { "esc\x1b[2J", "esc\xef\xbf\xbd[2J" },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autofree char *line = sb_text_one_line (pairs[i][0]);
+
+      g_assert_cmpstr (line, ==, pairs[i][1]);
+    }
+}
+
+static void
+test_quote (void)
+{
+  g_autofree char *plain = sb_text_quote ("å \"\\\n\x1b");
+  g_autofree char *text = g_strnfill (100, 'x');
+  g_autofree char *cut = sb_text_quote (text);
+
+  g_assert_cmpstr (plain, ==, "\"å \\\"\\\\\\u000a\\u001b\"");
+  g_assert_cmpint (g_utf8_strlen (cut, -1), ==, 60 + strlen ("\"…\"") - 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -165,6 +199,8 @@ main (int argc, char **argv)
   g_test_add_func ("/text/integers", test_integers);
   g_test_add_func ("/text/identity", test_identity);
   g_test_add_func ("/text/printable", test_printable);
+  g_test_add_func ("/text/one-line", test_one_line);
+  g_test_add_func ("/text/quote", test_quote);
 
   return g_test_run ();
 }

@@ -11,6 +11,8 @@ int sb_text_compare_natural (const char *a, const char *b);
 gboolean sb_text_is_empty (const char *text);
 gboolean sb_text_set (char **place, const char *text);
 char *sb_text_printable (const char *text);
+char *sb_text_one_line (const char *text);
+char *sb_text_quote (const char *text);
 
 gboolean sb_text_parse_integer (const char *text, gint64 *value);
 gboolean sb_text_parse_hours (const char *text, gint64 *minutes);

@@ -14,6 +14,9 @@
 
 #define MAX_ID 64
 
+/* Longer texts are cut in messages; a message is one line. */
+#define MAX_QUOTED 60
+
 /**
  * sb_text_is_id:
  * @text: (nullable): a text
@@ -198,6 +201,72 @@ sb_text_printable (const char *text)
     }
 
   return g_string_free (plain, FALSE);
+}
+
+/**
+ * sb_text_one_line:
+ * @text: a text in UTF-8, as somebody entered it
+ *
+ * For output of which a reader takes every line for one of ours.
+ *
+ * Returns: (transfer full): what sb_text_printable() leaves of it, with one space wherever a line
+ *   ends or a tab stands, and none at either end
+ */
+char *
+sb_text_one_line (const char *text)
+{
+  g_autofree char *plain = sb_text_printable (text);
+  GString *line = g_string_new (NULL);
+
+  for (const char *p = plain; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      GUnicodeType type = g_unichar_type (c);
+      gboolean is_break = c == '\n' || c == '\t' || type == G_UNICODE_LINE_SEPARATOR ||
+                          type == G_UNICODE_PARAGRAPH_SEPARATOR;
+
+      if (!is_break)
+        g_string_append_unichar (line, c);
+      else if (line->len > 0 && line->str[line->len - 1] != ' ')
+        g_string_append_c (line, ' ');
+    }
+
+  return g_strstrip (g_string_free (line, FALSE));
+}
+
+/**
+ * sb_text_quote:
+ * @text: any text in UTF-8
+ *
+ * Quotes a text for a message: one line, nothing that a terminal would obey, cut where it is long.
+ *
+ * Returns: (transfer full): the text in double quotes
+ */
+char *
+sb_text_quote (const char *text)
+{
+  GString *quoted = g_string_new ("\"");
+  guint n = 0;
+
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar character = g_utf8_get_char (c);
+
+      if (n++ == MAX_QUOTED)
+        {
+          g_string_append (quoted, "…");
+          break;
+        }
+      if (character == '"' || character == '\\')
+        g_string_append_printf (quoted, "\\%c", (char) character);
+      else if (g_unichar_isprint (character))
+        g_string_append_unichar (quoted, character);
+      else
+        g_string_append_printf (quoted, "\\u%04x", character);
+    }
+
+  g_string_append_c (quoted, '"');
+  return g_string_free (quoted, FALSE);
 }
 
 /**

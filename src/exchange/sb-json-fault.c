@@ -14,11 +14,12 @@
 #include <string.h>
 
 #include <samanbud/sb-error.h>
+#include <samanbud/sb-text.h>
 
 #include "sb-json-fault.h"
 
-/* Longer texts are cut in messages; a message is one line. */
-#define MAX_QUOTED 60
+/* A longer key is no word to be written without quotation marks. */
+#define MAX_PLAIN_KEY 60
 
 /* A path deeper than any document of ours is only hostile. */
 #define MAX_STEPS 32
@@ -26,7 +27,7 @@
 static gboolean
 is_plain_key (const char *key)
 {
-  if (*key == '\0' || g_ascii_isdigit (*key) || strlen (key) > MAX_QUOTED)
+  if (*key == '\0' || g_ascii_isdigit (*key) || strlen (key) > MAX_PLAIN_KEY)
     return FALSE;
 
   for (const char *c = key; *c != '\0'; c++)
@@ -68,48 +69,13 @@ sb_json_path_to_text (const SbJsonPath *path)
         }
       else
         {
-          g_autofree char *quoted = sb_json_quote (step->key);
+          g_autofree char *quoted = sb_text_quote (step->key);
 
           g_string_append_printf (text, "[%s]", quoted);
         }
     }
 
   return g_string_free (text, FALSE);
-}
-
-/**
- * sb_json_quote:
- * @text: any text of a document
- *
- * Quotes a text for a message: one line, nothing that a terminal would obey, cut where it is long.
- *
- * Returns: (transfer full): the text in double quotes
- */
-char *
-sb_json_quote (const char *text)
-{
-  GString *quoted = g_string_new ("\"");
-  guint n = 0;
-
-  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
-    {
-      gunichar character = g_utf8_get_char (c);
-
-      if (n++ == MAX_QUOTED)
-        {
-          g_string_append (quoted, "…");
-          break;
-        }
-      if (character == '"' || character == '\\')
-        g_string_append_printf (quoted, "\\%c", (char) character);
-      else if (g_unichar_isprint (character))
-        g_string_append_unichar (quoted, character);
-      else
-        g_string_append_printf (quoted, "\\u%04x", character);
-    }
-
-  g_string_append_c (quoted, '"');
-  return g_string_free (quoted, FALSE);
 }
 
 /* The fewest digits that give the same number back. */
@@ -154,7 +120,7 @@ sb_json_describe_found (const json_t *value)
     case JSON_ARRAY:
       return g_strdup (_ ("a list"));
     case JSON_STRING:
-      text = sb_json_quote (json_string_value (value));
+      text = sb_text_quote (json_string_value (value));
       /* Translators: what was found in a file; %s is a quoted text. */
       return g_strdup_printf (_ ("the text %s"), text);
     case JSON_INTEGER:

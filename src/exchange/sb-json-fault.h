@@ -25,7 +25,6 @@ struct _SbJsonPath
 char *sb_json_path_to_text (const SbJsonPath *path);
 
 char *sb_json_describe_found (const json_t *value);
-char *sb_json_quote (const char *text);
 
 gboolean
 sb_json_fail (GError **error, const SbJsonPath *path, const json_t *found, const char *expected);
