@@ -198,7 +198,7 @@ sb_cli_exits (char **args, GError **error)
   if (!sb_cli_parse (args, options, &operands, error) || !parse_max (max_text, &max, error) ||
       !parse_period (&period, error))
     return SB_CLI_FAILED;
-  bid = sb_cli_load_bid (path, FALSE, error);
+  bid = sb_cli_load_results_bid (path, json, error);
   if (bid == NULL || !check_period (bid, &period, error) || !check_number_of_sets (bid, max, error))
     return SB_CLI_FAILED;
 
@@ -344,7 +344,7 @@ sb_cli_remedies (char **args, GError **error)
 
   if (!sb_cli_parse (args, options, &operands, error) || !parse_period (&period, error))
     return SB_CLI_FAILED;
-  bid = sb_cli_load_bid (path, FALSE, error);
+  bid = sb_cli_load_results_bid (path, json, error);
   if (bid == NULL || !check_period (bid, &period, error))
     return SB_CLI_FAILED;
 
@@ -407,7 +407,7 @@ sb_cli_alone (char **args, GError **error)
 
   if (!sb_cli_parse (args, options, &operands, error) || !parse_max (max_text, &max, error))
     return SB_CLI_FAILED;
-  bid = sb_cli_load_bid (path, FALSE, error);
+  bid = sb_cli_load_results_bid (path, json, error);
   if (bid == NULL)
     return SB_CLI_FAILED;
   if (max_text == NULL && bid->n_members <= ALL_GROUPS_MEMBERS)

@@ -15,6 +15,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "sb-app-bid-copy.h"
 #include "sb-cli.h"
 
 /* With the NUL that ends it in the file too. */
@@ -127,6 +128,56 @@ sb_cli_load_bid (const char *path, gboolean with_bytes, GError **error)
   return bid;
 }
 
+/* Whatever somebody entered stays on one line: in text of ours a line end in a name would begin a
+ * line that says what we never said. */
+static gboolean
+put_on_one_line (SbTableId table, gpointer row, gpointer data)
+{
+  const SbTable *description = sb_tables[table];
+
+  for (guint i = 0; i < description->n_fields; i++)
+    {
+      char **text = G_STRUCT_MEMBER_P (row, description->fields[i].offset);
+
+      if (description->fields[i].kind == SB_KIND_TEXT && *text != NULL)
+        {
+          char *line = sb_text_one_line (*text);
+
+          g_free (*text);
+          *text = line;
+        }
+    }
+
+  return TRUE;
+}
+
+/*
+ * Takes over a bid and gives one back in which every text stands on one line.
+ */
+SbBid *
+sb_cli_put_on_lines (SbBid *bid)
+{
+  SbBid *copy = sb_app_bid_copy (bid, put_on_one_line, NULL);
+
+  /* What held the rows of one together holds those of the other: ids are on one line already. */
+  if (!sb_bid_seal (copy, NULL))
+    g_assert_not_reached ();
+  sb_bid_unref (bid);
+
+  return copy;
+}
+
+/*
+ * Loads a bid for results: for JSON as it is, for text with everything in it on one line.
+ */
+SbBid *
+sb_cli_load_results_bid (const char *path, gboolean json, GError **error)
+{
+  SbBid *bid = sb_cli_load_bid (path, FALSE, error);
+
+  return bid != NULL && !json ? sb_cli_put_on_lines (bid) : bid;
+}
+
 SbDocument *
 sb_cli_open (const char *path, GError **error)
 {
@@ -174,9 +225,9 @@ sb_cli_print (const char *text, GError **error)
 void
 sb_cli_note (const char *text)
 {
-  g_autofree char *plain = sb_text_printable (text);
+  g_autofree char *plain = sb_text_one_line (text);
 
-  fprintf (stderr, "samanbud-cli: %s\n", g_strdelimit (plain, "\n", ' '));
+  fprintf (stderr, "samanbud-cli: %s\n", plain);
 }
 
 SbCliStatus

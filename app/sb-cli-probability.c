@@ -96,7 +96,7 @@ sb_cli_probability (char **args, GError **error)
 
   if (!sb_cli_parse (args, options, &operands, error))
     return SB_CLI_FAILED;
-  bid = sb_cli_load_bid (path, FALSE, error);
+  bid = sb_cli_load_results_bid (path, json, error);
   if (bid == NULL)
     return SB_CLI_FAILED;
 

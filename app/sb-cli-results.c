@@ -127,7 +127,7 @@ sb_cli_check (char **args, GError **error)
 
   if (!sb_cli_parse (args, options, &operands, error))
     return SB_CLI_FAILED;
-  bid = sb_cli_load_bid (path, FALSE, error);
+  bid = sb_cli_load_results_bid (path, json, error);
   if (bid == NULL)
     return SB_CLI_FAILED;
 
@@ -315,6 +315,8 @@ sb_cli_split (char **args, GError **error)
   bid = load_for_split (path, write, &document, error);
   if (bid == NULL)
     return SB_CLI_FAILED;
+  if (!json)
+    bid = sb_cli_put_on_lines (g_steal_pointer (&bid));
 
   split = sb_split_new (bid, method, NULL, error);
   ok = split != NULL;

@@ -46,6 +46,8 @@ gboolean sb_cli_parse_date (const char *option, const char *text, SbDate *date, 
 
 gboolean sb_cli_check_free (const char *path, const char *input, gboolean force, GError **error);
 SbBid *sb_cli_load_bid (const char *path, gboolean with_bytes, GError **error);
+SbBid *sb_cli_load_results_bid (const char *path, gboolean json, GError **error);
+SbBid *sb_cli_put_on_lines (SbBid *bid);
 SbDocument *sb_cli_open (const char *path, GError **error);
 gboolean sb_cli_save (SbDocument *document, GError **error);
 gboolean sb_cli_print (const char *text, GError **error);

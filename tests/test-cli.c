@@ -482,6 +482,53 @@ test_check_status (Run *run, gconstpointer data)
     }
 }
 
+static guint
+count_lines_with (const char *text, const char *start)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  guint n = 0;
+
+  for (char **line = lines; *line != NULL; line++)
+    n += g_str_has_prefix (*line, start);
+
+  return n;
+}
+
+/* What somebody entered never begins a line; JSON has it as it is. */
+static void
+test_one_line (Run *run, gconstpointer data)
+{
+  static const char *const bid =
+      "{\"format\": \"samanbud-bid/1\", \"title\": \"x\", \"route\": \"lov\", \"language\": "
+      "\"sv\", \"dates\": {\"start\": \"2027-03-01\"}, "
+      "\"members\": [{\"id\": \"a\", \"name\": \"A\\nFORGED  Met: all\\u001b[2J\"}], "
+      "\"requirements\": [{\"id\": \"r\", \"section\": \"4\\r\\nFORGED\", \"obligation\": "
+      "\"shall\", "
+      "\"fulfilment\": \"each\", \"text\": {\"en\": \"One\\u2028FORGED\"}, "
+      "\"test\": {\"kind\": \"declaration\"}}]}";
+  static const char *const commands[] = { "check in.json",       "exits in.json",
+                                          "remedies in.json",    "alone in.json",
+                                          "probability in.json", "split in.json --method even" };
+  save (run, "in.json", bid);
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      run_cli (run, commands[i]);
+      g_assert_cmpstr (run->err, ==, "");
+      g_assert_cmpuint (count_lines_with (run->out, "FORGED"), ==, 0);
+      g_assert_null (strchr (run->out, '\x1b'));
+      g_assert_null (strchr (run->out, '\r'));
+    }
+  run_cli (run, "check in.json");
+  g_assert_nonnull (strstr (run->out, "4 FORGED  Open: One FORGED"));
+  g_assert_nonnull (strstr (run->out, "A FORGED  Met: all"));
+  run_cli (run, "exits in.json --json");
+  g_assert_null (strstr (run->out, "FORGED"));
+  run_cli (run, "export in.json");
+  g_assert_nonnull (strstr (run->out, "A\\nFORGED"));
+
+  assert_refused (run, "check missing\nFORGED.samanbud");
+}
+
 /* The very example of resources/docs/model.md, section 7. */
 static void
 test_exits (Run *run, gconstpointer data)
@@ -883,7 +930,8 @@ test_languages (Run *run, gconstpointer data)
   g_assert_nonnull (strstr (run->out, "5.3  Not met: Advice and simple consultations"));
 }
 
-/* What a file says cannot command a terminal; a pipe gets every byte. script(1) is the terminal. */
+/* What a file says cannot command a terminal, neither in text nor in JSON, of which a pipe gets
+ * every byte. script(1) is the terminal. */
 static void
 test_terminal (Run *run, gconstpointer data)
 {
@@ -901,16 +949,20 @@ test_terminal (Run *run, gconstpointer data)
   g_assert_cmpint (json_dump_file (document, path, 0), ==, 0);
 
   assert_done (run, "exits evil.json");
-  g_assert_nonnull (strstr (run->out, "Red \033[31m and \xc2\x9b"));
+  g_assert_null (strchr (run->out, '\033'));
+  assert_done (run, "export evil.json");
+  g_assert_nonnull (strstr (run->out, "Red \\u001b[31m and \xc2\x9b"));
 
-  command = g_strdup_printf ("cd '%s' && HOME=. '%s/app/samanbud-cli' exits evil.json", run->folder,
-                             g_getenv ("SB_TEST_BUILD"));
+  command = g_strdup_printf ("cd '%s' && HOME=. '%s/app/samanbud-cli' exits evil.json && "
+                             "HOME=. '%s/app/samanbud-cli' export evil.json",
+                             run->folder, g_getenv ("SB_TEST_BUILD"), g_getenv ("SB_TEST_BUILD"));
   process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL, "script", "-qec", command,
                               "/dev/null", NULL);
   g_subprocess_communicate_utf8 (process, NULL, NULL, &out, NULL, NULL);
   g_assert_nonnull (strstr (out, "Red \xef\xbf\xbd[31m and \xef\xbf\xbd"
                                  "2J Åäö"));
   g_assert_null (strchr (out, '\033'));
+  g_assert_null (strstr (out, "\xc2\x9b"));
 }
 
 /* Nothing stays behind, and no home is needed: it is a file here, in which nothing can be made. */
@@ -970,6 +1022,7 @@ main (int argc, char **argv)
   add ("/cli/check", test_check);
   add ("/cli/check/nobody", test_check_nobody);
   add ("/cli/check/status", test_check_status);
+  add ("/cli/one-line", test_one_line);
   add ("/cli/exits", test_exits);
   add ("/cli/exits/absence", test_absence);
   add ("/cli/exits/many-members", test_many_members);
