@@ -411,7 +411,8 @@ test_check (Run *run, gconstpointer data)
   run_cli (run, "check model-example.json");
   g_assert_cmpint (run->status, ==, 1);
   g_assert_cmpstr (run->err, ==, "");
-  g_assert_nonnull (strstr (run->out, "5.3  Not met: Advice and simple consultations"));
+  g_assert_nonnull (
+      strstr (run->out, "5.3  Not met · Shall requirement: Advice and simple consultations"));
 
   run_cli (run, "check model-example.json --json");
   g_assert_cmpint (run->status, ==, 1);
@@ -519,7 +520,7 @@ test_one_line (Run *run, gconstpointer data)
       g_assert_null (strchr (run->out, '\r'));
     }
   run_cli (run, "check in.json");
-  g_assert_nonnull (strstr (run->out, "4 FORGED  Open: One FORGED"));
+  g_assert_nonnull (strstr (run->out, "4 FORGED  Open · Shall requirement: One FORGED"));
   g_assert_nonnull (strstr (run->out, "A FORGED  Met: all"));
   run_cli (run, "exits in.json --json");
   g_assert_null (strstr (run->out, "FORGED"));
@@ -916,7 +917,8 @@ test_languages (Run *run, gconstpointer data)
   g_assert_cmpstr (run->err, ==,
                    "samanbud-cli: Det finns inget kommando ”frob”; --help listar dem som finns.\n");
   run_cli (run, "check model-example.json");
-  g_assert_nonnull (strstr (run->out, "5.3  Inte uppfyllt: Rådgivning och enklare mottagning"));
+  g_assert_nonnull (
+      strstr (run->out, "5.3  Inte uppfyllt · Ska-krav: Rådgivning och enklare mottagning"));
   g_assert_nonnull (strstr (run->out, "(4 kap. 2 § LOV; 5 kap. 1 § LOV)"));
   assert_done (run, "exits model-example.json");
   g_assert_nonnull (strstr (run->out, "1\302\240juli\302\2402030"));
@@ -927,7 +929,8 @@ test_languages (Run *run, gconstpointer data)
 
   run->language = "en";
   run_cli (run, "check model-example.json");
-  g_assert_nonnull (strstr (run->out, "5.3  Not met: Advice and simple consultations"));
+  g_assert_nonnull (
+      strstr (run->out, "5.3  Not met · Shall requirement: Advice and simple consultations"));
 }
 
 /* What a file says cannot command a terminal, neither in text nor in JSON, of which a pipe gets
