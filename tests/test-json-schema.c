@@ -66,6 +66,60 @@ assert_same_codes (const SbField *field, const json_t *node)
   g_assert_cmpuint (json_array_size (options), ==, n);
 }
 
+static gint64
+scale (const json_t *number, int decimals)
+{
+  gint64 value = 0;
+
+  g_assert_true (sb_json_get_scaled (number, decimals, &value));
+  return value;
+}
+
+/* What a field may hold: the same whether it comes from JSON or stands in a document. */
+static void
+assert_same_bounds (const SbField *field, const json_t *node, int decimals)
+{
+  gboolean is_bounded = field->minimum != 0 || field->maximum != 0;
+
+  g_assert_cmpint (scale (json_object_get (node, "minimum"), decimals), ==,
+                   is_bounded ? field->minimum : -G_MAXINT64);
+  g_assert_cmpint (scale (json_object_get (node, "maximum"), decimals), ==,
+                   is_bounded ? field->maximum : G_MAXINT64);
+}
+
+static const char *
+get_definition (SbShape shape)
+{
+  switch (shape)
+    {
+    case SB_SHAPE_ID:
+      return "id";
+    case SB_SHAPE_MUNICIPALITY:
+      return "municipality";
+    case SB_SHAPE_PROFESSION:
+      return "profession";
+    case SB_SHAPE_MEDIA_TYPE:
+      return "media-type";
+    case SB_SHAPE_PLAIN:
+      return "string";
+    case SB_SHAPE_PROFESSIONS:
+    case SB_SHAPE_WEEK:
+    case SB_SHAPE_SHA256:
+    default:
+      return NULL;
+    }
+}
+
+static void
+assert_same_shape (const SbField *field, const char *name)
+{
+  const char *definition = get_definition (field->shape);
+
+  g_assert_nonnull (name);
+  g_assert_cmpstr (g_str_has_prefix (name, "optional-") ? name + strlen ("optional-") : name, ==,
+                   definition);
+}
+
 static void assert_same_keys (const SbJsonSchema *schema,
                               const json_t *object,
                               const SbJsonKey *keys,
@@ -97,6 +151,10 @@ assert_same_key (const SbJsonSchema *schema,
   g_assert_nonnull (field);
   if (field->kind == SB_KIND_CHOICE && json_object_get (node, "enum") != NULL)
     assert_same_codes (field, node);
+  if (field->kind == SB_KIND_INTEGER)
+    assert_same_bounds (field, node, key->decimals);
+  if (field->kind == SB_KIND_TEXT && key->form == SB_JSON_FIELD)
+    assert_same_shape (field, name);
 }
 
 static void
@@ -117,6 +175,64 @@ assert_same_keys (const SbJsonSchema *schema,
     keys++;
   }
   g_assert_null (keys->key);
+}
+
+/* Texts that nobody has a list of: what the schema takes of them a document takes, and no more. */
+static void
+test_shapes (void)
+{
+  static const char *const samples[] = { "",
+                                         "a",
+                                         "å",
+                                         "a b",
+                                         "2421",
+                                         "24211",
+                                         "242a",
+                                         "gp",
+                                         "Gp",
+                                         "gp ",
+                                         "gp nurse",
+                                         "group",
+                                         "a/b",
+                                         "/b",
+                                         "a/",
+                                         "a/b;",
+                                         "a/b ;c",
+                                         "a/b c",
+                                         "a/b ",
+                                         "a/b;\n",
+                                         "application/pdf",
+                                         "x.y/z+xml; q=\"å\"",
+                                         "_a/b",
+                                         "a\n",
+                                         "2421\n" };
+  static const SbShape shapes[] = { SB_SHAPE_PLAIN, SB_SHAPE_ID, SB_SHAPE_MUNICIPALITY,
+                                    SB_SHAPE_MEDIA_TYPE };
+  g_autoptr (SbJsonSchema) schema = sb_json_schema_load ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
+    {
+      const char *name = get_definition (shapes[i]);
+      g_autofree char *optional = g_strconcat ("optional-", name, NULL);
+      const json_t *node = sb_json_schema_get_definition (schema, name);
+      const char *pattern;
+
+      if (node == NULL)
+        node = sb_json_schema_get_definition (schema, optional);
+      pattern = json_string_value (json_object_get (node, "pattern"));
+      for (guint j = 0; j < G_N_ELEMENTS (samples); j++)
+        {
+          gboolean matches = pattern == NULL ||
+                             g_regex_match_simple (pattern, samples[j], G_REGEX_DOLLAR_ENDONLY, 0);
+
+          g_test_message ("%s: “%s”", name, samples[j]);
+          g_assert_cmpint (sb_shape_accepts (shapes[i], samples[j]), ==, matches);
+        }
+    }
+
+  g_assert_cmpint (json_integer_value (json_object_get (
+                       sb_json_schema_get_definition (schema, "string"), "maxLength")),
+                   ==, SB_TEXT_MAX_CHARACTERS);
 }
 
 static void
@@ -240,6 +356,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/json-schema/keys", test_keys);
+  g_test_add_func ("/json-schema/shapes", test_shapes);
   g_test_add_func ("/json-schema/keys-of-tests", test_keys_of_tests);
   g_test_add_func ("/json-schema/every-field", test_every_field);
   g_test_add_func ("/json-schema/phrases", test_phrases);

@@ -14,4 +14,10 @@ gboolean
 sb_field_set_value (const SbField *field, gpointer row, const GValue *value, GError **error);
 gboolean sb_field_equal (const SbField *field, gconstpointer a, gconstpointer b);
 
+/* What a field may hold: the same whether it was typed, imported or stands in a document. */
+gboolean sb_shape_accepts (SbShape shape, const char *text);
+gboolean sb_field_accepts_text (const SbField *field, const char *text);
+gboolean sb_field_accepts_integer (const SbField *field, gint64 value);
+char *sb_field_describe_expected (const SbField *field);
+
 G_END_DECLS

@@ -31,6 +31,34 @@ typedef enum
   SB_KIND_BYTES
 } SbKind;
 
+/* The longest text that a field may hold, in characters. */
+#define SB_TEXT_MAX_CHARACTERS 100000
+
+/**
+ * SbShape:
+ * @SB_SHAPE_PLAIN: anything of at most SB_TEXT_MAX_CHARACTERS
+ * @SB_SHAPE_ID: sb_text_is_id()
+ * @SB_SHAPE_MUNICIPALITY: four digits
+ * @SB_SHAPE_PROFESSION: a code that sb_codes_find_profession() knows
+ * @SB_SHAPE_PROFESSIONS: such codes, separated by single spaces; "" is none
+ * @SB_SHAPE_WEEK: opening hours as sb_week_parse() reads them
+ * @SB_SHAPE_MEDIA_TYPE: as in RFC 6838, with or without parameters
+ * @SB_SHAPE_SHA256: 64 lower-case hexadecimal digits
+ *
+ * What a text has to look like.
+ */
+typedef enum
+{
+  SB_SHAPE_PLAIN,
+  SB_SHAPE_ID,
+  SB_SHAPE_MUNICIPALITY,
+  SB_SHAPE_PROFESSION,
+  SB_SHAPE_PROFESSIONS,
+  SB_SHAPE_WEEK,
+  SB_SHAPE_MEDIA_TYPE,
+  SB_SHAPE_SHA256
+} SbShape;
+
 /**
  * SbField:
  * @name: the name in the struct, in SQL and in JSON
@@ -39,6 +67,9 @@ typedef enum
  * @codes: (nullable): for SB_KIND_CHOICE: the codes, NULL-terminated, in the order of the C
  * enumeration
  * @references: (nullable): the table whose id this field holds
+ * @shape: for SB_KIND_TEXT: what it looks like
+ * @minimum: for SB_KIND_INTEGER: the least
+ * @maximum: the greatest; when both are 0, every number but SB_UNKNOWN will do
  */
 typedef struct
 {
@@ -47,6 +78,9 @@ typedef struct
   gsize offset;
   const char *const *codes;
   const char *references;
+  SbShape shape;
+  gint64 minimum;
+  gint64 maximum;
 } SbField;
 
 /**

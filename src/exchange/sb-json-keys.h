@@ -11,8 +11,7 @@ G_BEGIN_DECLS
  * SbJsonForm:
  * @SB_JSON_CONSTANT: always the same text, kept nowhere
  * @SB_JSON_FIELD: as the field's kind says
- * @SB_JSON_PROFESSION: a text that must be in the table of professions
- * @SB_JSON_PROFESSIONS: a list of such, kept as words
+ * @SB_JSON_PROFESSIONS: a list of codes, kept as words
  * @SB_JSON_DECIMAL: a number with decimals, kept as a scaled integer
  * @SB_JSON_WEEK: a list of openings, kept as #SbWeek text
  * @SB_JSON_OBJECT: an object that holds fields of the same row
@@ -25,7 +24,6 @@ typedef enum
 {
   SB_JSON_CONSTANT,
   SB_JSON_FIELD,
-  SB_JSON_PROFESSION,
   SB_JSON_PROFESSIONS,
   SB_JSON_DECIMAL,
   SB_JSON_WEEK,

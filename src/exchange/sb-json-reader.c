@@ -3,8 +3,8 @@
 /*
  * From a document that has the shape of the schema to the rows of a bid, along the table of keys.
  * What a schema cannot say about one value is checked here, where the value is turned into ours:
- * that a date exists, how many decimals there are, that a profession is known. Absent and null both
- * leave a field unknown.
+ * how many decimals there are, and whatever its field asks (sb-field.c), such as that a date exists
+ * and a profession is known. Absent and null both leave a field unknown.
  */
 
 #include "config.h"
@@ -12,7 +12,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include <samanbud/sb-codes.h>
+#include <samanbud/sb-field.h>
 #include <samanbud/sb-text.h>
 
 #include "sb-json-phrases.h"
@@ -35,6 +35,15 @@ static gboolean
 fail (GError **error, const SbJsonPath *path, const json_t *found, const char *definition)
 {
   return sb_json_fail (error, path, found, sb_json_phrase_for_definition (definition));
+}
+
+/* Fails with the words that the field itself has. */
+static gboolean
+fail_field (GError **error, const SbJsonPath *path, const json_t *found, const SbField *field)
+{
+  g_autofree char *expected = sb_field_describe_expected (field);
+
+  return sb_json_fail (error, path, found, expected);
 }
 
 static gpointer
@@ -94,13 +103,15 @@ read_field (const Target *target, const SbJsonKey *key, const json_t *value, GEr
     {
     case SB_KIND_TEXT:
       *(char **) place = g_strdup (json_string_value (value));
-      return TRUE;
+      return sb_field_accepts_text (field, *(char **) place) ||
+             fail_field (error, target->path, value, field);
     case SB_KIND_INTEGER:
-      return sb_json_get_integer (value, place) ||
-             sb_json_fail (error, target->path, value, _ ("a whole number of at most 64 bits"));
+      return (sb_json_get_integer (value, place) &&
+              sb_field_accepts_integer (field, *(gint64 *) place)) ||
+             fail_field (error, target->path, value, field);
     case SB_KIND_DATE:
       return sb_date_parse (json_string_value (value), place) ||
-             fail (error, target->path, value, "date");
+             fail_field (error, target->path, value, field);
     case SB_KIND_BOOLEAN:
       *(int *) place = json_is_true (value);
       return TRUE;
@@ -116,13 +127,6 @@ read_field (const Target *target, const SbJsonKey *key, const json_t *value, GEr
 }
 
 static gboolean
-check_profession (const json_t *value, const SbJsonPath *path, GError **error)
-{
-  return sb_codes_find_profession (json_string_value (value)) != NULL ||
-         fail (error, path, value, "profession");
-}
-
-static gboolean
 read_professions (const Target *target, const SbJsonKey *key, const json_t *value, GError **error)
 {
   const SbField *field;
@@ -133,8 +137,8 @@ read_professions (const Target *target, const SbJsonKey *key, const json_t *valu
 
   json_array_foreach (value, path.index, code)
   {
-    if (!check_profession (code, &path, error))
-      return FALSE;
+    if (!sb_shape_accepts (SB_SHAPE_PROFESSION, json_string_value (code)))
+      return fail (error, &path, code, "profession");
     if (path.index > 0)
       g_string_append_c (words, ' ');
     g_string_append (words, json_string_value (code));
@@ -265,9 +269,6 @@ read_value (const Target *target, const SbJsonKey *key, const json_t *value, GEr
       return TRUE;
     case SB_JSON_FIELD:
       return read_field (target, key, value, error);
-    case SB_JSON_PROFESSION:
-      return check_profession (value, target->path, error) &&
-             read_field (target, key, value, error);
     case SB_JSON_PROFESSIONS:
       return read_professions (target, key, value, error);
     case SB_JSON_DECIMAL:

@@ -115,7 +115,6 @@ is_known (const Source *source, const SbJsonKey *key)
     case SB_JSON_ROWS:
       return find_rows (source, key, &first) > 0;
     case SB_JSON_FIELD:
-    case SB_JSON_PROFESSION:
     case SB_JSON_PROFESSIONS:
     case SB_JSON_DECIMAL:
     case SB_JSON_WEEK:
@@ -357,7 +356,6 @@ write_known (const Source *source, const SbJsonKey *key)
       write_string (source->text, key->field);
       break;
     case SB_JSON_FIELD:
-    case SB_JSON_PROFESSION:
     case SB_JSON_DECIMAL:
       place = get_place (source, key->field, &field);
       if (is_field_known (source, key->field))

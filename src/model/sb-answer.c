@@ -11,9 +11,11 @@
 static const char *const statuses[] = { "met", "not_met", "open", NULL };
 
 static const SbField answer_fields[] = {
-  { "id", SB_KIND_TEXT, G_STRUCT_OFFSET (SbAnswer, id), NULL, NULL },
-  { "requirement", SB_KIND_TEXT, G_STRUCT_OFFSET (SbAnswer, requirement), NULL, "requirement" },
-  { "subject", SB_KIND_TEXT, G_STRUCT_OFFSET (SbAnswer, subject), NULL, NULL },
+  { "id", SB_KIND_TEXT, G_STRUCT_OFFSET (SbAnswer, id), NULL, NULL, .shape = SB_SHAPE_ID },
+  { "requirement", SB_KIND_TEXT, G_STRUCT_OFFSET (SbAnswer, requirement), NULL, "requirement",
+    .shape = SB_SHAPE_ID },
+  { "subject", SB_KIND_TEXT, G_STRUCT_OFFSET (SbAnswer, subject), NULL, NULL,
+    .shape = SB_SHAPE_ID },
   { "status", SB_KIND_CHOICE, G_STRUCT_OFFSET (SbAnswer, status), statuses, NULL },
   { "number", SB_KIND_INTEGER, G_STRUCT_OFFSET (SbAnswer, number), NULL, NULL },
   { "comment", SB_KIND_TEXT, G_STRUCT_OFFSET (SbAnswer, comment), NULL, NULL },

@@ -9,13 +9,18 @@
 #include "sb-table-private.h"
 
 static const SbField attachment_fields[] = {
-  { "id", SB_KIND_TEXT, G_STRUCT_OFFSET (SbAttachment, id), NULL, NULL },
+  { "id", SB_KIND_TEXT, G_STRUCT_OFFSET (SbAttachment, id), NULL, NULL, .shape = SB_SHAPE_ID },
   { "name", SB_KIND_TEXT, G_STRUCT_OFFSET (SbAttachment, name), NULL, NULL },
-  { "media_type", SB_KIND_TEXT, G_STRUCT_OFFSET (SbAttachment, media_type), NULL, NULL },
-  { "requirement", SB_KIND_TEXT, G_STRUCT_OFFSET (SbAttachment, requirement), NULL, "requirement" },
-  { "subject", SB_KIND_TEXT, G_STRUCT_OFFSET (SbAttachment, subject), NULL, NULL },
-  { "sha256", SB_KIND_TEXT, G_STRUCT_OFFSET (SbAttachment, sha256), NULL, NULL },
-  { "n_bytes", SB_KIND_INTEGER, G_STRUCT_OFFSET (SbAttachment, n_bytes), NULL, NULL },
+  { "media_type", SB_KIND_TEXT, G_STRUCT_OFFSET (SbAttachment, media_type), NULL, NULL,
+    .shape = SB_SHAPE_MEDIA_TYPE },
+  { "requirement", SB_KIND_TEXT, G_STRUCT_OFFSET (SbAttachment, requirement), NULL, "requirement",
+    .shape = SB_SHAPE_ID },
+  { "subject", SB_KIND_TEXT, G_STRUCT_OFFSET (SbAttachment, subject), NULL, NULL,
+    .shape = SB_SHAPE_ID },
+  { "sha256", SB_KIND_TEXT, G_STRUCT_OFFSET (SbAttachment, sha256), NULL, NULL,
+    .shape = SB_SHAPE_SHA256 },
+  { "n_bytes", SB_KIND_INTEGER, G_STRUCT_OFFSET (SbAttachment, n_bytes), NULL, NULL,
+    .maximum = G_MAXINT64 },
   { "data", SB_KIND_BYTES, G_STRUCT_OFFSET (SbAttachment, data), NULL, NULL },
 };
 

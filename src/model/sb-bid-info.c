@@ -15,7 +15,7 @@ static const char *const languages[] = { "sv", "en", NULL };
 static const char *const liabilities[] = { "joint-and-several", "as-in-contract", "unknown", NULL };
 
 static const SbField bid_info_fields[] = {
-  { "id", SB_KIND_TEXT, G_STRUCT_OFFSET (SbBidInfo, id), NULL, NULL },
+  { "id", SB_KIND_TEXT, G_STRUCT_OFFSET (SbBidInfo, id), NULL, NULL, .shape = SB_SHAPE_ID },
   { "title", SB_KIND_TEXT, G_STRUCT_OFFSET (SbBidInfo, title), NULL, NULL },
   { "route", SB_KIND_CHOICE, G_STRUCT_OFFSET (SbBidInfo, route), routes, NULL },
   { "language", SB_KIND_CHOICE, G_STRUCT_OFFSET (SbBidInfo, language), languages, NULL },
@@ -28,9 +28,10 @@ static const SbField bid_info_fields[] = {
   { "valid_until", SB_KIND_DATE, G_STRUCT_OFFSET (SbBidInfo, valid_until), NULL, NULL },
   { "start", SB_KIND_DATE, G_STRUCT_OFFSET (SbBidInfo, start), NULL, NULL },
   { "end", SB_KIND_DATE, G_STRUCT_OFFSET (SbBidInfo, end), NULL, NULL },
-  { "horizon_months", SB_KIND_INTEGER, G_STRUCT_OFFSET (SbBidInfo, horizon_months), NULL, NULL },
+  { "horizon_months", SB_KIND_INTEGER, G_STRUCT_OFFSET (SbBidInfo, horizon_months), NULL, NULL,
+    .minimum = 1, .maximum = SB_MONTHS_MAX },
   { "group_name", SB_KIND_TEXT, G_STRUCT_OFFSET (SbBidInfo, group_name), NULL, NULL },
-  { "lead", SB_KIND_TEXT, G_STRUCT_OFFSET (SbBidInfo, lead), NULL, "member" },
+  { "lead", SB_KIND_TEXT, G_STRUCT_OFFSET (SbBidInfo, lead), NULL, "member", .shape = SB_SHAPE_ID },
   { "liability", SB_KIND_CHOICE, G_STRUCT_OFFSET (SbBidInfo, liability), liabilities, NULL },
 };
 

@@ -10,11 +10,13 @@
 #include "sb-table-private.h"
 
 static const SbField commitment_fields[] = {
-  { "id", SB_KIND_TEXT, G_STRUCT_OFFSET (SbCommitment, id), NULL, NULL },
-  { "supply", SB_KIND_TEXT, G_STRUCT_OFFSET (SbCommitment, supply), NULL, "supply" },
-  { "requirement", SB_KIND_TEXT, G_STRUCT_OFFSET (SbCommitment, requirement), NULL, "requirement" },
+  { "id", SB_KIND_TEXT, G_STRUCT_OFFSET (SbCommitment, id), NULL, NULL, .shape = SB_SHAPE_ID },
+  { "supply", SB_KIND_TEXT, G_STRUCT_OFFSET (SbCommitment, supply), NULL, "supply",
+    .shape = SB_SHAPE_ID },
+  { "requirement", SB_KIND_TEXT, G_STRUCT_OFFSET (SbCommitment, requirement), NULL, "requirement",
+    .shape = SB_SHAPE_ID },
   { "minutes_per_week", SB_KIND_INTEGER, G_STRUCT_OFFSET (SbCommitment, minutes_per_week), NULL,
-    NULL },
+    NULL, .maximum = SB_MINUTES_MAX },
   { "from", SB_KIND_DATE, G_STRUCT_OFFSET (SbCommitment, from), NULL, NULL },
   { "to", SB_KIND_DATE, G_STRUCT_OFFSET (SbCommitment, to), NULL, NULL },
   { "locked", SB_KIND_BOOLEAN, G_STRUCT_OFFSET (SbCommitment, locked), NULL, NULL },
@@ -52,9 +54,11 @@ const SbTable sb_commitment_table = {
 };
 
 static const SbField agreed_fields[] = {
-  { "id", SB_KIND_TEXT, G_STRUCT_OFFSET (SbAgreed, id), NULL, NULL },
-  { "member", SB_KIND_TEXT, G_STRUCT_OFFSET (SbAgreed, member), NULL, "member" },
-  { "share_bp", SB_KIND_INTEGER, G_STRUCT_OFFSET (SbAgreed, share_bp), NULL, NULL },
+  { "id", SB_KIND_TEXT, G_STRUCT_OFFSET (SbAgreed, id), NULL, NULL, .shape = SB_SHAPE_ID },
+  { "member", SB_KIND_TEXT, G_STRUCT_OFFSET (SbAgreed, member), NULL, "member",
+    .shape = SB_SHAPE_ID },
+  { "share_bp", SB_KIND_INTEGER, G_STRUCT_OFFSET (SbAgreed, share_bp), NULL, NULL,
+    .maximum = SB_WHOLE_BP },
 };
 
 /* By member, then share. */

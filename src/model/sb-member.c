@@ -13,7 +13,7 @@ static const char *const forms[] = { "ab", "ef", "hb", "kb", "ekf", "other", NUL
 static const char *const roles[] = { "member", "relied-on", "subcontractor", NULL };
 
 static const SbField member_fields[] = {
-  { "id", SB_KIND_TEXT, G_STRUCT_OFFSET (SbMember, id), NULL, NULL },
+  { "id", SB_KIND_TEXT, G_STRUCT_OFFSET (SbMember, id), NULL, NULL, .shape = SB_SHAPE_ID },
   { "name", SB_KIND_TEXT, G_STRUCT_OFFSET (SbMember, name), NULL, NULL },
   { "orgnr", SB_KIND_TEXT, G_STRUCT_OFFSET (SbMember, orgnr), NULL, NULL },
   { "form", SB_KIND_CHOICE, G_STRUCT_OFFSET (SbMember, form), forms, NULL },
@@ -21,9 +21,9 @@ static const SbField member_fields[] = {
   { "contact", SB_KIND_TEXT, G_STRUCT_OFFSET (SbMember, contact), NULL, NULL },
   { "signatory", SB_KIND_TEXT, G_STRUCT_OFFSET (SbMember, signatory), NULL, NULL },
   { "exit_probability_bp", SB_KIND_INTEGER, G_STRUCT_OFFSET (SbMember, exit_probability_bp), NULL,
-    NULL },
+    NULL, .maximum = SB_WHOLE_BP },
   { "exit_notice_months", SB_KIND_INTEGER, G_STRUCT_OFFSET (SbMember, exit_notice_months), NULL,
-    NULL },
+    NULL, .maximum = SB_MONTHS_MAX },
   { "exit_planned", SB_KIND_DATE, G_STRUCT_OFFSET (SbMember, exit_planned), NULL, NULL },
 };
 

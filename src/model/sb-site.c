@@ -9,15 +9,19 @@
 #include "sb-table-private.h"
 
 static const SbField site_fields[] = {
-  { "id", SB_KIND_TEXT, G_STRUCT_OFFSET (SbSite, id), NULL, NULL },
-  { "member", SB_KIND_TEXT, G_STRUCT_OFFSET (SbSite, member), NULL, "member" },
+  { "id", SB_KIND_TEXT, G_STRUCT_OFFSET (SbSite, id), NULL, NULL, .shape = SB_SHAPE_ID },
+  { "member", SB_KIND_TEXT, G_STRUCT_OFFSET (SbSite, member), NULL, "member",
+    .shape = SB_SHAPE_ID },
   { "name", SB_KIND_TEXT, G_STRUCT_OFFSET (SbSite, name), NULL, NULL },
   { "address", SB_KIND_TEXT, G_STRUCT_OFFSET (SbSite, address), NULL, NULL },
-  { "municipality", SB_KIND_TEXT, G_STRUCT_OFFSET (SbSite, municipality), NULL, NULL },
-  { "lat", SB_KIND_INTEGER, G_STRUCT_OFFSET (SbSite, lat), NULL, NULL },
-  { "lon", SB_KIND_INTEGER, G_STRUCT_OFFSET (SbSite, lon), NULL, NULL },
+  { "municipality", SB_KIND_TEXT, G_STRUCT_OFFSET (SbSite, municipality), NULL, NULL,
+    .shape = SB_SHAPE_MUNICIPALITY },
+  { "lat", SB_KIND_INTEGER, G_STRUCT_OFFSET (SbSite, lat), NULL, NULL, .minimum = -SB_LATITUDE_MAX,
+    .maximum = SB_LATITUDE_MAX },
+  { "lon", SB_KIND_INTEGER, G_STRUCT_OFFSET (SbSite, lon), NULL, NULL, .minimum = -SB_LONGITUDE_MAX,
+    .maximum = SB_LONGITUDE_MAX },
   { "listing", SB_KIND_BOOLEAN, G_STRUCT_OFFSET (SbSite, listing), NULL, NULL },
-  { "hours", SB_KIND_TEXT, G_STRUCT_OFFSET (SbSite, hours), NULL, NULL },
+  { "hours", SB_KIND_TEXT, G_STRUCT_OFFSET (SbSite, hours), NULL, NULL, .shape = SB_SHAPE_WEEK },
 };
 
 const SbTable sb_site_table = {
