@@ -82,6 +82,35 @@ check_there_and_back (SbDocument *document, const char *before, const char *afte
   undo (document);
 }
 
+static const char *
+get_other_text (const SbField *field)
+{
+  static const struct
+  {
+    const char *field;
+    const char *text;
+  } others[] = {
+    { "municipality", "2480" },
+    { "requirement", "R2" },
+    { "supply", "u2" },
+    { "member", "dsk" },
+    { "lead", "dsk" },
+    { "subject", "gp" },
+    { "site", NULL },
+    { "hours", "6 09:00-12:00" },
+    { "weekly", "6 09:00-12:00" },
+    { "profession", "nurse" },
+    { "professions", "nurse midwife" },
+    { "media_type", "text/plain" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (strcmp (field->name, others[i].field) == 0)
+      return others[i].text;
+
+  return "x1";
+}
+
 static void
 change_value (const SbField *field, const GValue *old_value, GValue *value)
 {
@@ -104,15 +133,7 @@ change_value (const SbField *field, const GValue *old_value, GValue *value)
                                      field->codes[0]);
       break;
     case SB_KIND_TEXT:
-      g_value_set_string (value, strcmp (field->name, "municipality") == 0 ? "2480" :
-                                 strcmp (field->name, "requirement") == 0  ? "R2" :
-                                 strcmp (field->name, "supply") == 0       ? "u2" :
-                                 strcmp (field->name, "member") == 0       ? "dsk" :
-                                 strcmp (field->name, "lead") == 0         ? "dsk" :
-                                 strcmp (field->name, "subject") == 0      ? "gp" :
-                                 strcmp (field->name, "site") == 0         ? NULL :
-                                 strcmp (field->name, "hours") == 0        ? "6 09:00-12:00" :
-                                                                             "x1");
+      g_value_set_string (value, get_other_text (field));
       break;
     case SB_KIND_BYTES:
     default:

@@ -136,15 +136,16 @@ test_refused (void)
   g_object_set (record, "from", "i morgon", NULL);
   g_object_set (record, "from", "2027-02-29", NULL);
   g_object_set (record, "profession", NULL, NULL);
+  g_object_set (record, "profession", "wizard", NULL);
   g_object_set (record, "member", "nobody", NULL);
   g_assert_cmpstr (log->str, ==,
                    "supply/u2/minutes_per_week supply/u2/from supply/u2/from supply/u2/from "
-                   "supply/u2/member ");
+                   "supply/u2/profession supply/u2/profession supply/u2/member ");
   g_assert_cmpint (row->minutes_per_week, ==, 2400);
   g_assert_cmpint (row->from, ==, SB_DATE_NONE);
   g_assert_cmpstr (row->member, ==, "dsk");
-  /* Not known is not possible there, empty is. */
-  g_assert_cmpstr (row->profession, ==, "");
+  /* Not known is not possible there, and nothing is no profession. */
+  g_assert_cmpstr (row->profession, ==, "district-nurse");
 
   /* Widgets are sent back to what the row holds. */
   g_assert_cmpuint (n_minutes, ==, 0);

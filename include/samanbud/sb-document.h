@@ -19,19 +19,57 @@ G_DECLARE_FINAL_TYPE (SbDocument, sb_document, SB, DOCUMENT, GObject)
  * const char *message, gpointer data) when a value typed into a record cannot be stored.
  */
 
+/**
+ * SbRowMaker:
+ * @table: the table being read
+ * @data: what was given to whoever reads
+ *
+ * Returns: (transfer none): an initialised row to be filled
+ */
+typedef gpointer (*SbRowMaker) (const SbTable *table, gpointer data);
+
+/**
+ * SbRowSource:
+ *
+ * The rows of something that is no document yet, or of one in the middle of a step.
+ */
+typedef struct _SbRowSource SbRowSource;
+
+gboolean sb_row_source_load (const SbRowSource *source,
+                             const SbTable *table,
+                             gboolean with_bytes,
+                             SbRowMaker make_row,
+                             gpointer data,
+                             GError **error);
+
+/**
+ * SbRowCheck:
+ * @source: the rows
+ * @is_new: whether nobody has looked at them yet; otherwise a step of the history was undone or
+ *   redone
+ * @error: one sentence on the first thing that is wrong
+ *
+ * The store knows no tables; whoever does says whether the rows of a file of somebody else's are a
+ * document. It may run in any thread.
+ *
+ * Returns: whether they are
+ */
+typedef gboolean (*SbRowCheck) (const SbRowSource *source, gboolean is_new, GError **error);
+
 /*
  * Making and opening. A document is a private working copy (SQLite) in the state directory; the
  * user's file is read and written whole, through GIO, and SQLite never opens it. To make one from a
- * bid, see sb-bid-store.h.
+ * bid, and to open one, see sb-bid-store.h, which knows what to check.
  */
 SbDocument *sb_document_new (GError **error);
-SbDocument *sb_document_open (GFile *file, GError **error);
-void sb_document_open_async (GFile *file,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer data);
+SbDocument *sb_document_open_checked (GFile *file, SbRowCheck check, GError **error);
+void sb_document_open_checked_async (GFile *file,
+                                     SbRowCheck check,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer data);
 SbDocument *sb_document_open_finish (GAsyncResult *result, GError **error);
-GPtrArray *sb_document_recover_all (GError **error);
+GPtrArray *sb_document_recover_checked (SbRowCheck check, GError **error);
 void sb_document_close (SbDocument *self, gboolean keep_for_recovery);
 
 /* Reading. */
@@ -49,15 +87,6 @@ GPtrArray *sb_document_list_ids_where (SbDocument *self,
                                        const SbTable *table,
                                        const char *field,
                                        const char *value);
-
-/**
- * SbRowMaker:
- * @table: the table being read
- * @data: what was given to sb_document_load_rows()
- *
- * Returns: (transfer none): an initialised row to be filled
- */
-typedef gpointer (*SbRowMaker) (const SbTable *table, gpointer data);
 
 gboolean sb_document_load_rows (SbDocument *self,
                                 const SbTable *table,

@@ -4,7 +4,7 @@
  * A whole bid as one immutable value. Whoever makes one adds rows and seals it: sealing sorts every
  * table into its canonical order and checks that what refers to something refers to something that
  * is there. What a row may contain beyond that is checked where rows come from: in the import and
- * in the document's schema.
+ * where a document's rows are read.
  */
 
 #include "config.h"

@@ -353,6 +353,22 @@ sb_document_end_typing (SbDocument *self)
 
 typedef gboolean (*SbMove) (SbDatabase *database, SbChanges **changes, GError **error);
 
+/* A history that came with a file may make of the rows what no file may hold. */
+static gboolean
+check_rows (SbDocument *self, GError **error)
+{
+  const SbRowSource source = { self->database };
+  g_autoptr (GError) cause = NULL;
+
+  if (self->check == NULL || self->check (&source, FALSE, &cause))
+    return TRUE;
+
+  g_set_error (error, SB_ERROR, SB_ERROR_DAMAGED,
+               /* Translators: a sentence on what is wrong. */
+               _ ("This step of the history cannot be undone or redone: %s"), cause->message);
+  return FALSE;
+}
+
 static gboolean
 move (SbDocument *self, SbMove in_journal, GError **error)
 {
@@ -361,7 +377,7 @@ move (SbDocument *self, SbMove in_journal, GError **error)
   g_clear_pointer (&self->typing, g_free);
   if (!sb_database_begin (self->database, error))
     return FALSE;
-  if (!in_journal (self->database, &changes, error))
+  if (!in_journal (self->database, &changes, error) || !check_rows (self, error))
     {
       sb_database_rollback (self->database);
       return FALSE;

@@ -20,15 +20,20 @@
 #include "sb-schema.h"
 #include "sb-user-file.h"
 
+/* As for the rest of a file (sb-schema.c): a sound one takes a small part of it. */
+#define MAX_CHECK_SECONDS 60
+
 /**
  * SbOpened:
  *
- * A working copy with its open database, on its way from a thread to a document.
+ * A working copy with its open database, on its way from a thread to a document; and what checks
+ * its rows, when they came from somewhere.
  */
 typedef struct
 {
   SbCopy *copy;
   SbDatabase *database;
+  SbRowCheck check;
 } SbOpened;
 
 /* Whatever was not handed on leaves no trace. */
@@ -48,7 +53,7 @@ static SbDocument *
 hand_on (SbOpened *opened)
 {
   return sb_document_take_copy (g_steal_pointer (&opened->copy),
-                                g_steal_pointer (&opened->database));
+                                g_steal_pointer (&opened->database), opened->check);
 }
 
 /**
@@ -92,11 +97,52 @@ fill_copy (SbCopy *copy, GBytes *image, GError **error)
   return FALSE;
 }
 
+/* One sentence on the first row that is wrong, if that can be said. */
+static gboolean
+check_rows (SbDatabase *database, const char *name, SbRowCheck check, GError **error)
+{
+  const SbRowSource source = { database };
+  g_autoptr (GError) cause = NULL;
+  gboolean sound;
+
+  database->deadline = g_get_monotonic_time () + MAX_CHECK_SECONDS * G_USEC_PER_SEC;
+  sound = check (&source, TRUE, &cause);
+  database->deadline = 0;
+  if (sound)
+    return TRUE;
+
+  if (g_error_matches (cause, SB_ERROR, SB_ERROR_DAMAGED) ||
+      g_error_matches (cause, SB_ERROR, SB_ERROR_INVALID))
+    g_set_error (error, SB_ERROR, SB_ERROR_DAMAGED,
+                 /* Translators: name of a file; a sentence on what is wrong in it. */
+                 _ ("“%1$s” cannot be opened: %2$s"), name, cause->message);
+  else
+    g_set_error (error, SB_ERROR, SB_ERROR_DAMAGED, _ ("“%s” is damaged and cannot be opened."),
+                 name);
+
+  return FALSE;
+}
+
+/* What a constraint of the schema refuses is only "damaged" to SQLite; the rows can tell more. */
+static void
+explain_damage (SbDatabase *database, const char *name, SbRowCheck check, GError **error)
+{
+  g_autoptr (GError) better = NULL;
+
+  if (!check_rows (database, name, check, &better))
+    {
+      g_clear_error (error);
+      g_propagate_error (error, g_steal_pointer (&better));
+    }
+}
+
 /* Anything that SQLite says about a file from outside means that the file is broken. */
 static SbDatabase *
-open_verified (const char *path, const char *name, GError **error)
+open_verified (const char *path, const char *name, SbRowCheck check, GError **error)
 {
   g_autoptr (SbDatabase) database = sb_database_open (path, NULL);
+  g_autoptr (GError) damage = NULL;
+  gboolean is_ours = FALSE;
 
   if (database == NULL)
     {
@@ -104,14 +150,21 @@ open_verified (const char *path, const char *name, GError **error)
                    name);
       return NULL;
     }
-  if (!sb_schema_verify (database, name, error) || !sb_schema_migrate (database, error))
+  if (!sb_schema_verify (database, name, &is_ours, &damage))
+    {
+      if (is_ours)
+        explain_damage (database, name, check, &damage);
+      g_propagate_error (error, g_steal_pointer (&damage));
+      return NULL;
+    }
+  if (!sb_schema_migrate (database, error) || !check_rows (database, name, check, error))
     return NULL;
 
   return g_steal_pointer (&database);
 }
 
 static SbOpened *
-open_file (GFile *file, GCancellable *cancellable, GError **error)
+open_file (GFile *file, SbRowCheck check, GCancellable *cancellable, GError **error)
 {
   g_autoptr (SbOpened) opened = g_new0 (SbOpened, 1);
   g_autofree char *name = sb_user_file_build_name (file);
@@ -120,10 +173,11 @@ open_file (GFile *file, GCancellable *cancellable, GError **error)
 
   if (image == NULL)
     return NULL;
+  opened->check = check;
   opened->copy = sb_copy_new (error);
   if (opened->copy == NULL || !fill_copy (opened->copy, image, error))
     return NULL;
-  opened->database = open_verified (opened->copy->path, name, error);
+  opened->database = open_verified (opened->copy->path, name, check, error);
   if (opened->database == NULL)
     return NULL;
 
@@ -137,8 +191,9 @@ open_file (GFile *file, GCancellable *cancellable, GError **error)
 }
 
 /**
- * sb_document_open:
+ * sb_document_open_checked:
  * @file: a file of the user's, which may contain anything
+ * @check: says whether its rows are a document
  * @error: return location: one sentence that names the file
  *
  * Reads a document. The file itself is not touched and not kept open.
@@ -146,21 +201,35 @@ open_file (GFile *file, GCancellable *cancellable, GError **error)
  * Returns: (transfer full): a document, or NULL
  */
 SbDocument *
-sb_document_open (GFile *file, GError **error)
+sb_document_open_checked (GFile *file, SbRowCheck check, GError **error)
 {
   g_autoptr (SbOpened) opened = NULL;
 
-  g_return_val_if_fail (G_IS_FILE (file), NULL);
+  g_return_val_if_fail (G_IS_FILE (file) && check != NULL, NULL);
 
-  opened = open_file (file, NULL, error);
+  opened = open_file (file, check, NULL, error);
   return opened != NULL ? hand_on (opened) : NULL;
+}
+
+typedef struct
+{
+  GFile *file;
+  SbRowCheck check;
+} SbOpenCall;
+
+static void
+sb_opening_free (SbOpenCall *opening)
+{
+  g_object_unref (opening->file);
+  g_free (opening);
 }
 
 static void
 open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
+  const SbOpenCall *opening = data;
   GError *error = NULL;
-  SbOpened *opened = open_file (data, cancellable, &error);
+  SbOpened *opened = open_file (opening->file, opening->check, cancellable, &error);
 
   if (opened != NULL)
     g_task_return_pointer (task, opened, (GDestroyNotify) sb_opened_free);
@@ -169,27 +238,33 @@ open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 }
 
 /**
- * sb_document_open_async:
+ * sb_document_open_checked_async:
  * @file: a file of the user's, which may contain anything
+ * @check: says whether its rows are a document, in another thread
  * @cancellable: (nullable): stops it
  * @callback: called when it is done
  * @data: for @callback
  *
- * Like sb_document_open(), without blocking.
+ * Like sb_document_open_checked(), without blocking.
  */
 void
-sb_document_open_async (GFile *file,
-                        GCancellable *cancellable,
-                        GAsyncReadyCallback callback,
-                        gpointer data)
+sb_document_open_checked_async (GFile *file,
+                                SbRowCheck check,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer data)
 {
   g_autoptr (GTask) task = NULL;
+  SbOpenCall *opening;
 
-  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (G_IS_FILE (file) && check != NULL);
 
+  opening = g_new0 (SbOpenCall, 1);
+  opening->file = g_object_ref (file);
+  opening->check = check;
   task = g_task_new (NULL, cancellable, callback, data);
-  g_task_set_source_tag (task, sb_document_open_async);
-  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_set_source_tag (task, sb_document_open_checked_async);
+  g_task_set_task_data (task, opening, (GDestroyNotify) sb_opening_free);
   g_task_run_in_thread (task, open_in_thread);
 }
 
@@ -221,17 +296,18 @@ holds_unsaved_work (SbOpened *opened)
 }
 
 static SbDocument *
-recover (const char *id)
+recover (const char *id, SbRowCheck check)
 {
   g_autoptr (SbOpened) opened = g_new0 (SbOpened, 1);
   g_autoptr (GError) error = NULL;
 
+  opened->check = check;
   opened->copy = sb_copy_claim (id);
   if (opened->copy == NULL || !g_file_test (opened->copy->path, G_FILE_TEST_EXISTS) ||
       !sb_copy_read_note (opened->copy))
     return NULL;
 
-  opened->database = open_verified (opened->copy->path, opened->copy->path, &error);
+  opened->database = open_verified (opened->copy->path, opened->copy->path, check, &error);
   if (opened->database != NULL)
     return holds_unsaved_work (opened) ? hand_on (opened) : NULL;
 
@@ -243,7 +319,8 @@ recover (const char *id)
 }
 
 /**
- * sb_document_recover_all:
+ * sb_document_recover_checked:
+ * @check: says whether rows are a document
  * @error: return location
  *
  * Takes over the working copies of processes that died with unsaved work. Each document knows the
@@ -254,7 +331,7 @@ recover (const char *id)
  * cannot be read
  */
 GPtrArray *
-sb_document_recover_all (GError **error)
+sb_document_recover_checked (SbRowCheck check, GError **error)
 {
   g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func (g_object_unref);
   g_auto (GStrv) ids = sb_copy_list (error);
@@ -264,7 +341,7 @@ sb_document_recover_all (GError **error)
 
   for (guint i = 0; ids[i] != NULL; i++)
     {
-      SbDocument *document = recover (ids[i]);
+      SbDocument *document = recover (ids[i], check);
 
       if (document != NULL)
         g_ptr_array_add (documents, document);

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @typing: "table/id/field" that the newest step wrote; NULL when the next value there is a step of
  *   its own
  * @state: names what the document holds now (sb_journal_build_state())
+ * @check: (nullable): whether rows may be what a step of the history makes of them; NULL when the
+ *   whole history is of our own making
  */
 struct _SbDocument
 {
@@ -33,9 +35,16 @@ struct _SbDocument
   char *undo_label;
   char *redo_label;
   guint64 revision;
+  SbRowCheck check;
 };
 
-SbDocument *sb_document_take_copy (SbCopy *copy, SbDatabase *database);
+/* @database: what the rows are read from */
+struct _SbRowSource
+{
+  SbDatabase *database;
+};
+
+SbDocument *sb_document_take_copy (SbCopy *copy, SbDatabase *database, SbRowCheck check);
 void sb_document_announce (SbDocument *self, const SbChanges *changes);
 void sb_document_note_saved (SbDocument *self, GFile *file, const char *etag, const char *state);
 

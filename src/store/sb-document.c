@@ -198,12 +198,13 @@ sb_document_init (SbDocument *self)
 
 /* For sb-document-files.c: takes both over, once the database has been verified and migrated. */
 SbDocument *
-sb_document_take_copy (SbCopy *copy, SbDatabase *database)
+sb_document_take_copy (SbCopy *copy, SbDatabase *database, SbRowCheck check)
 {
   SbDocument *self = g_object_new (SB_TYPE_DOCUMENT, NULL);
 
   self->copy = copy;
   self->database = database;
+  self->check = check;
   self->file = copy->uri != NULL ? g_file_new_for_uri (copy->uri) : NULL;
   update_state (self);
 
@@ -393,6 +394,32 @@ sb_document_load_rows (SbDocument *self,
   g_return_val_if_fail (table != NULL && make_row != NULL, FALSE);
 
   return sb_rows_load_all (self->database, table, with_bytes, make_row, data, error);
+}
+
+/**
+ * sb_row_source_load:
+ * @source: what a #SbRowCheck was given
+ * @table: a table
+ * @with_bytes: whether to read bytes too
+ * @make_row: (scope call): gives a fresh row to read into
+ * @data: for @make_row
+ * @error: return location
+ *
+ * Like sb_document_load_rows().
+ *
+ * Returns: whether all were read, and hold what their fields may hold
+ */
+gboolean
+sb_row_source_load (const SbRowSource *source,
+                    const SbTable *table,
+                    gboolean with_bytes,
+                    SbRowMaker make_row,
+                    gpointer data,
+                    GError **error)
+{
+  g_return_val_if_fail (source != NULL && table != NULL && make_row != NULL, FALSE);
+
+  return sb_rows_load_all (source->database, table, with_bytes, make_row, data, error);
 }
 
 /**

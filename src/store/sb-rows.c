@@ -3,6 +3,8 @@
 /*
  * Rows between their structs and SQL, from nothing but the table's description. Names of tables and
  * fields are ours, never a user's, and stand in quotes because some are keywords.
+ *
+ * Here every value of every document comes in, and what its field may not hold does not.
  */
 
 #include "config.h"
@@ -13,6 +15,8 @@
 #include <string.h>
 
 #include <samanbud/sb-error.h>
+#include <samanbud/sb-field.h>
+#include <samanbud/sb-text.h>
 
 static gboolean
 report_missing (GError **error)
@@ -60,15 +64,94 @@ bind_field (sqlite3_stmt *statement, const SbField *field, gconstpointer row)
     }
 }
 
-/* Whether the constraints of the schema let through what the struct cannot hold. */
-static gboolean
-report_unreadable (const SbTable *table, const SbField *field, GError **error)
+/* What stands in a column, as the object of "found". */
+static char *
+describe_found (sqlite3_stmt *statement, int column)
 {
+  const char *text = (const char *) sqlite3_column_text (statement, column);
+  g_autofree char *quoted = NULL;
+
+  switch (sqlite3_column_type (statement, column))
+    {
+    case SQLITE_INTEGER:
+    case SQLITE_FLOAT:
+      /* Translators: what was found in a file; %s is a number. */
+      return g_strdup_printf (_ ("the number %s"), text);
+    case SQLITE_TEXT:
+      if (!g_utf8_validate (text, sqlite3_column_bytes (statement, column), NULL))
+        return g_strdup (_ ("bytes that are not UTF-8"));
+      quoted = sb_text_quote (text);
+      /* Translators: what was found in a file; %s is a quoted text. */
+      return g_strdup_printf (_ ("the text %s"), quoted);
+    case SQLITE_NULL:
+      return g_strdup (_ ("nothing"));
+    case SQLITE_BLOB:
+    default:
+      return g_strdup (_ ("bytes"));
+    }
+}
+
+/* Which record, as somebody who looks for it in the file needs it. */
+static char *
+describe_id (sqlite3_stmt *statement)
+{
+  const char *id = (const char *) sqlite3_column_text (statement, 0);
+
+  return sb_text_quote (id != NULL && g_utf8_validate (id, -1, NULL) ? id : "");
+}
+
+static gboolean
+report_unreadable (sqlite3_stmt *statement, int column, const SbTable *table, GError **error)
+{
+  const SbField *field = &table->fields[column];
+  g_autofree char *id = describe_id (statement);
+  g_autofree char *found = describe_found (statement, column);
+  g_autofree char *expected = sb_field_describe_expected (field);
+
   g_set_error (error, SB_ERROR, SB_ERROR_DAMAGED,
-               /* Translators: names of a table and of its field. */
-               _ ("The bid is damaged: %s.%s holds something that cannot be understood."),
-               table->name, field->name);
+               /* Translators: name of a table, id of a row, name of a field; what stands there and
+                * what should, as in “the text "x"” and “a date such as "2027-03-01"”. */
+               _ ("In %1$s %2$s, %3$s: found %4$s, expected %5$s."), table->name, id, field->name,
+               found, expected);
   return FALSE;
+}
+
+static int
+get_sql_type (const SbField *field)
+{
+  switch (field->kind)
+    {
+    case SB_KIND_INTEGER:
+    case SB_KIND_BOOLEAN:
+      return SQLITE_INTEGER;
+    case SB_KIND_BYTES:
+      return SQLITE_BLOB;
+    case SB_KIND_TEXT:
+    case SB_KIND_DATE:
+    case SB_KIND_CHOICE:
+    default:
+      return SQLITE_TEXT;
+    }
+}
+
+/* Whether the file holds there what the field may hold: its constraints do not say all of it, and
+ * whoever made the file may have gone round them. */
+static gboolean
+is_acceptable (sqlite3_stmt *statement, int column, const SbField *field)
+{
+  const char *text;
+
+  if (sqlite3_column_type (statement, column) != get_sql_type (field))
+    return FALSE;
+  if (field->kind == SB_KIND_BYTES)
+    return TRUE;
+  if (get_sql_type (field) == SQLITE_INTEGER)
+    return sb_field_accepts_integer (field, sqlite3_column_int64 (statement, column));
+
+  /* With the length given, a NUL inside is not valid either. */
+  text = (const char *) sqlite3_column_text (statement, column);
+  return text != NULL && g_utf8_validate (text, sqlite3_column_bytes (statement, column), NULL) &&
+         sb_field_accepts_text (field, text);
 }
 
 static gboolean
@@ -80,25 +163,28 @@ read_field (
 
   if (sqlite3_column_type (statement, column) == SQLITE_NULL)
     return TRUE;
+  if (!is_acceptable (statement, column, field))
+    return FALSE;
 
+  text = get_sql_type (field) == SQLITE_TEXT ?
+             (const char *) sqlite3_column_text (statement, column) :
+             NULL;
   switch (field->kind)
     {
     case SB_KIND_TEXT:
-      *(char **) place = g_strdup ((const char *) sqlite3_column_text (statement, column));
+      *(char **) place = g_strdup (text);
       return TRUE;
     case SB_KIND_INTEGER:
       *(gint64 *) place = sqlite3_column_int64 (statement, column);
       return TRUE;
     case SB_KIND_DATE:
-      text = (const char *) sqlite3_column_text (statement, column);
-      return text != NULL && sb_date_parse (text, place);
+      return sb_date_parse (text, place);
     case SB_KIND_BOOLEAN:
-      *(int *) place = sqlite3_column_int (statement, column) != 0;
+      *(int *) place = sqlite3_column_int (statement, column);
       return TRUE;
     case SB_KIND_CHOICE:
-      text = (const char *) sqlite3_column_text (statement, column);
       *(int *) place = sb_field_parse_choice (field, text);
-      return *(int *) place >= 0;
+      return TRUE;
     case SB_KIND_BYTES:
       if (with_bytes)
         *(GBytes **) place = g_bytes_new (sqlite3_column_blob (statement, column),
@@ -119,7 +205,42 @@ read_row (sqlite3_stmt *statement,
 {
   for (guint i = 0; i < table->n_fields; i++)
     if (!read_field (statement, (int) i, &table->fields[i], row, with_bytes))
-      return report_unreadable (table, &table->fields[i], error);
+      return report_unreadable (statement, (int) i, table, error);
+
+  return TRUE;
+}
+
+/* Whether a text may be written: what is written can be read again, and no file is saved that
+ * cannot be opened. Of everything else the schema's constraints see to that. */
+static gboolean
+check_text (const SbField *field, gconstpointer row, GError **error)
+{
+  const char *text;
+  g_autofree char *quoted = NULL;
+  g_autofree char *found = NULL;
+  g_autofree char *expected = NULL;
+
+  if (field->kind != SB_KIND_TEXT)
+    return TRUE;
+  text = G_STRUCT_MEMBER (const char *, row, field->offset);
+  if (text == NULL || sb_field_accepts_text (field, text))
+    return TRUE;
+
+  quoted = sb_text_quote (text);
+  found = g_strdup_printf (_ ("the text %s"), quoted);
+  expected = sb_field_describe_expected (field);
+  g_set_error (error, SB_ERROR, SB_ERROR_INVALID,
+               /* Translators: as in “the text "x"” and “a profession code such as "gp"”. */
+               _ ("This cannot be stored: found %1$s, expected %2$s."), found, expected);
+  return FALSE;
+}
+
+static gboolean
+check_texts (const SbTable *table, gconstpointer row, GError **error)
+{
+  for (guint i = 0; i < table->n_fields; i++)
+    if (!check_text (&table->fields[i], row, error))
+      return FALSE;
 
   return TRUE;
 }
@@ -159,6 +280,8 @@ sb_rows_insert (SbDatabase *database, const SbTable *table, gconstpointer row, G
   g_autoptr (GString) sql = g_string_new ("INSERT INTO ");
   sqlite3_stmt *statement;
 
+  if (!check_texts (table, row, error))
+    return FALSE;
   g_string_append_printf (sql, "\"%s\" (", table->name);
   for (guint i = 0; i < table->n_fields; i++)
     g_string_append_printf (sql, "%s\"%s\"", i > 0 ? ", " : "", table->fields[i].name);
@@ -209,6 +332,8 @@ sb_rows_update (SbDatabase *database, const SbTable *table, gconstpointer row, G
   sqlite3_stmt *statement;
   const char *separator = "";
 
+  if (!check_texts (table, row, error))
+    return FALSE;
   g_string_append_printf (sql, "\"%s\" SET ", table->name);
   for (guint i = 1; i < table->n_fields; i++)
     if (is_updated (&table->fields[i], row))
@@ -248,8 +373,11 @@ sb_rows_update_field (SbDatabase *database,
 {
   g_autofree char *sql = g_strdup_printf ("UPDATE \"%s\" SET \"%s\" = :%s WHERE id = :id",
                                           table->name, field->name, field->name);
-  sqlite3_stmt *statement = sb_database_prepare (database, sql, error);
+  sqlite3_stmt *statement;
 
+  if (!check_text (field, row, error))
+    return FALSE;
+  statement = sb_database_prepare (database, sql, error);
   if (statement == NULL)
     return FALSE;
   bind_field (statement, &table->fields[0], row);

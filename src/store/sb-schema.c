@@ -135,11 +135,12 @@ gives (SbDatabase *database, const char *sql, gint64 expected)
   return sb_database_query_integer (database, sql, &value, NULL) && value == expected;
 }
 
+/* SQLite takes any bytes for text; widgets and files do not. Of all other tables the rows are read
+ * with their fields (sb-rows.c). */
 static gboolean
-rows_are_utf8 (SbDatabase *database, const char *table)
+journal_is_utf8 (SbDatabase *database)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT * FROM \"%s\"", table);
-  sqlite3_stmt *statement = sb_database_prepare (database, sql, NULL);
+  sqlite3_stmt *statement = sb_database_prepare (database, "SELECT * FROM journal", NULL);
   gboolean row = TRUE;
 
   if (statement == NULL)
@@ -162,35 +163,15 @@ rows_are_utf8 (SbDatabase *database, const char *table)
   return !row;
 }
 
-/* SQLite takes any bytes for text; widgets and files do not. */
-static gboolean
-texts_are_utf8 (SbDatabase *database)
-{
-  sqlite3_stmt *statement =
-      sb_database_prepare (database, "SELECT name FROM sqlite_schema WHERE type = 'table'", NULL);
-  gboolean row = TRUE;
-
-  if (statement == NULL)
-    return FALSE;
-
-  while (sb_database_step (database, statement, &row, NULL) && row)
-    if (!rows_are_utf8 (database, (const char *) sqlite3_column_text (statement, 0)))
-      {
-        sqlite3_reset (statement);
-        return FALSE;
-      }
-
-  return !row;
-}
-
-/* Reads everything once: what later code relies on holds afterwards. */
+/* Looks at everything once: what later code relies on holds afterwards. What single values may be
+ * is left to whoever knows the tables. */
 static gboolean
 is_sound (SbDatabase *database)
 {
   g_autofree char *verdict = sb_database_query_text (database, "PRAGMA integrity_check (1)");
   g_autofree char *dangling = sb_database_query_text (database, "PRAGMA foreign_key_check");
 
-  return g_strcmp0 (verdict, "ok") == 0 && dangling == NULL && texts_are_utf8 (database) &&
+  return g_strcmp0 (verdict, "ok") == 0 && dangling == NULL && journal_is_utf8 (database) &&
          gives (database, "SELECT count(*) FROM bid", 1) &&
          /* One beginning, which comes first; what was undone comes last. */
          gives (database, "SELECT count(*) FROM journal WHERE changeset IS NULL", 1) &&
@@ -224,7 +205,7 @@ is_one_of_ours (SbDatabase *database, const char *name, GError **error)
 }
 
 static gboolean
-is_as_expected (SbDatabase *database, const char *name, GError **error)
+is_as_expected (SbDatabase *database, const char *name, gboolean *is_ours, GError **error)
 {
   gint64 version = 0;
   g_autofree char *found = dump_schema (database);
@@ -233,10 +214,12 @@ is_as_expected (SbDatabase *database, const char *name, GError **error)
   sb_database_query_integer (database, "PRAGMA user_version", &version, NULL);
   expected = build_expected_schema ((int) version);
 
-  if (found != NULL && g_strcmp0 (found, expected) != 0)
+  *is_ours = found != NULL && g_strcmp0 (found, expected) == 0;
+
+  if (found != NULL && !*is_ours)
     g_set_error (error, SB_ERROR, SB_ERROR_FOREIGN,
                  _ ("“%s” contains things that do not belong in a Samanbud bid."), name);
-  else if (found == NULL || !is_sound (database))
+  else if (!*is_ours || !is_sound (database))
     g_set_error (error, SB_ERROR, SB_ERROR_DAMAGED, _ ("“%s” is damaged and cannot be opened."),
                  name);
   else
@@ -249,6 +232,7 @@ is_as_expected (SbDatabase *database, const char *name, GError **error)
  * sb_schema_verify:
  * @database: a connection to a copy of a file that may contain anything
  * @name: what to call the file in messages
+ * @is_ours: (out): whether its schema is one of ours, whatever its rows are
  * @error: return location
  *
  * Checks that this is one of our documents, of a version we know, whole, and nothing else. The
@@ -257,12 +241,13 @@ is_as_expected (SbDatabase *database, const char *name, GError **error)
  * Returns: whether it may be used
  */
 gboolean
-sb_schema_verify (SbDatabase *database, const char *name, GError **error)
+sb_schema_verify (SbDatabase *database, const char *name, gboolean *is_ours, GError **error)
 {
   gboolean sound;
 
+  *is_ours = FALSE;
   database->deadline = g_get_monotonic_time () + MAX_VERIFY_SECONDS * G_USEC_PER_SEC;
-  sound = is_one_of_ours (database, name, error) && is_as_expected (database, name, error);
+  sound = is_one_of_ours (database, name, error) && is_as_expected (database, name, is_ours, error);
   database->deadline = 0;
 
   return sound;

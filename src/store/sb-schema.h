@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 int sb_schema_get_version (void);
 gboolean sb_schema_migrate (SbDatabase *database, GError **error);
-gboolean sb_schema_verify (SbDatabase *database, const char *name, GError **error);
+gboolean
+sb_schema_verify (SbDatabase *database, const char *name, gboolean *is_ours, GError **error);
 
 G_END_DECLS
