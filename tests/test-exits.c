@@ -316,6 +316,27 @@ test_sentence_same_section (void)
   assert_sentence (exits, exits->base, "Several requirements in section §R2 cannot be met");
 }
 
+/* One that stands in two sections does not name them again. */
+static void
+test_sentence_two_sections (void)
+{
+  g_autoptr (SbBid) bid = make_bid ();
+  g_autoptr (SbExits) exits = NULL;
+  SbRequirement *both, *second;
+
+  add_denied (bid, "R2");
+  both = add_denied (bid, "R3");
+  g_free (both->section);
+  both->section = g_strdup ("§R2; §R10 ;");
+  second = add_denied (bid, "R4");
+  g_free (second->section);
+  second->section = g_strdup ("§R10");
+  builder_seal (bid);
+  exits = sb_exits_new_for_set (bid, SB_DATE_NONE, SB_DATE_NONE, NULL, 0);
+
+  assert_sentence (exits, exits->base, "The requirements in sections §R2 and §R10 cannot be met");
+}
+
 /* By the beginning of the text; by the id where there is no text either. */
 static void
 test_sentence_unnumbered (void)
@@ -581,6 +602,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exits/sentence/short", test_sentence_short);
   g_test_add_func ("/exits/sentence/broken", test_sentence_broken);
   g_test_add_func ("/exits/sentence/same-section", test_sentence_same_section);
+  g_test_add_func ("/exits/sentence/two-sections", test_sentence_two_sections);
   g_test_add_func ("/exits/sentence/unnumbered", test_sentence_unnumbered);
   g_test_add_func ("/exits/open", test_open);
   g_test_add_func ("/exits/nothing-answered", test_nothing_answered);

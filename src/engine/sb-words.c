@@ -55,15 +55,6 @@ quote_text (const SbRequirement *requirement, SbLanguage language)
   return g_strdup_printf (sb_language_text (language, "“%s…”"), start);
 }
 
-static char *
-name_section (const SbRequirement *requirement, SbLanguage language)
-{
-  if (!sb_text_is_empty (requirement->section))
-    return g_strdup (requirement->section);
-
-  return quote_text (requirement, language);
-}
-
 /**
  * sb_words_name_requirement:
  * @requirement: a requirement
@@ -89,14 +80,34 @@ compare_names (gconstpointer a, gconstpointer b)
   return sb_text_compare_natural (*(char *const *) a, *(char *const *) b);
 }
 
+/* A requirement may stand in several sections: "2.2; 4.1". */
+static void
+add_sections (GPtrArray *names, const SbRequirement *requirement, SbLanguage language)
+{
+  g_auto (GStrv) sections = NULL;
+
+  if (sb_text_is_empty (requirement->section))
+    {
+      g_ptr_array_add (names, quote_text (requirement, language));
+      return;
+    }
+
+  sections = g_strsplit (requirement->section, ";", -1);
+  for (guint i = 0; sections[i] != NULL; i++)
+    if (!sb_text_is_empty (sections[i]))
+      g_ptr_array_add (names, g_strdup (g_strstrip (sections[i])));
+  /* Nothing but semicolons. */
+  if (names->len == 0)
+    g_ptr_array_add (names, g_strdup (requirement->section));
+}
+
 static GPtrArray *
 list_sections (const SbBid *bid, const GArray *requirements, SbLanguage language)
 {
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < requirements->len; i++)
-    g_ptr_array_add (
-        names, name_section (&bid->requirements[g_array_index (requirements, guint, i)], language));
+    add_sections (names, &bid->requirements[g_array_index (requirements, guint, i)], language);
   g_ptr_array_sort (names, compare_names);
   for (guint i = 1; i < names->len;)
     {
