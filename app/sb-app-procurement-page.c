@@ -34,6 +34,9 @@ struct _SbAppProcurementPage
   SbAppEntryRow *start_row;
   SbAppEntryRow *end_row;
   SbAppEntryRow *horizon_row;
+  SbAppEntryRow *locum_row;
+  SbAppEntryRow *recruitment_row;
+  SbAppEntryRow *overtime_row;
   SbAppEntryRow *name_row;
   SbAppChoiceRow *lead_row;
   SbAppChoiceRow *liability_row;
@@ -278,6 +281,8 @@ results_cb (SbAppProcurementPage *self)
     GTK_WIDGET (self->horizon_row),   GTK_WIDGET (self->name_row),
     GTK_WIDGET (self->route_row),     GTK_WIDGET (self->language_row),
     GTK_WIDGET (self->lead_row),      GTK_WIDGET (self->liability_row),
+    GTK_WIDGET (self->locum_row),     GTK_WIDGET (self->recruitment_row),
+    GTK_WIDGET (self->overtime_row),
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (entry_rows); i++)
@@ -301,6 +306,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SbAppProcurementPage, start_row);
   gtk_widget_class_bind_template_child (widget_class, SbAppProcurementPage, end_row);
   gtk_widget_class_bind_template_child (widget_class, SbAppProcurementPage, horizon_row);
+  gtk_widget_class_bind_template_child (widget_class, SbAppProcurementPage, locum_row);
+  gtk_widget_class_bind_template_child (widget_class, SbAppProcurementPage, recruitment_row);
+  gtk_widget_class_bind_template_child (widget_class, SbAppProcurementPage, overtime_row);
   gtk_widget_class_bind_template_child (widget_class, SbAppProcurementPage, name_row);
   gtk_widget_class_bind_template_child (widget_class, SbAppProcurementPage, lead_row);
   gtk_widget_class_bind_template_child (widget_class, SbAppProcurementPage, liability_row);

@@ -43,6 +43,7 @@ KEYS = {
     "authority": ["name", "reference", "catalogue"],
     "dates": ["questions_by", "submit_by", "valid_until", "start", "end", "horizon_months"],
     "group": ["name", "lead", "liability"],
+    "recovery": ["locum_weeks", "recruitment_months", "overtime_bp"],
     "exit": ["probability_per_year", "notice_months", "planned"],
     "members": ["id", "name", "orgnr", "form", "role", "contact", "signatory", "exit"],
     "sites": ["id", "member", "name", "address", "municipality", "lat", "lon", "listing", "hours"],
@@ -118,6 +119,8 @@ def canonical(bid):
     for key in ("authority", "dates", "group"):
         value = bid.get(key)
         result[key] = tidy(key, value) if value and known(value) else None
+    if bid.get("recovery") and known(bid["recovery"]):
+        result["recovery"] = tidy("recovery", bid["recovery"])
     for key in LISTS:
         rows = sorted((tidy(key, r) for r in bid.get(key) or []), key=order(key))
         if rows or key in ("members", "requirements"):
@@ -329,6 +332,10 @@ class Maker:
             "group": self.maybe(lambda: {
                 "name": self.maybe(self.some), "lead": self.maybe(lambda: r.choice(members)) if members else None,
                 "liability": self.maybe(lambda: r.choice(["joint-and-several", "as-in-contract", "unknown"]))}),
+            "recovery": self.maybe(lambda: {
+                "locum_weeks": self.maybe(lambda: r.randrange(521)),
+                "recruitment_months": self.maybe(lambda: r.randrange(121)),
+                "overtime_bp": self.maybe(lambda: r.randrange(10001))}),
             "members": [{
                 "id": i, "name": self.some(), "orgnr": self.maybe(self.some),
                 "form": self.maybe(lambda: r.choice(["ab", "ef", "hb", "kb", "ekf", "other"])),

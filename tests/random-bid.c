@@ -141,6 +141,12 @@ add_info (Maker *self)
     info->end = start + days;
   else
     info->horizon_months = 1 + (gint64) pick (self, 30);
+  if (chance (self, 5))
+    info->locum_weeks = (gint64) pick (self, 40);
+  if (chance (self, 5))
+    info->recruitment_months = (gint64) pick (self, 12);
+  if (chance (self, 5))
+    info->overtime_bp = (gint64) pick (self, 5) * 500;
 
   self->dates[0] = start - 1 - (SbDate) pick (self, 3);
   self->dates[1] = chance (self, 5) ? start : start + 1;

@@ -27,6 +27,9 @@ typedef enum
  * @language: index of #SbLanguage
  * @end: first day after the contract; SB_DATE_NONE means until further notice
  * @horizon_months: ends the computations when @end is not known; SB_UNKNOWN means 84
+ * @locum_weeks: from notice until a locum is in a leaver's place
+ * @recruitment_months: from notice until somebody new is employed there
+ * @overtime_bp: how much more than they have the others can give until then
  * @lead: (nullable): id of the lead member
  *
  * The bid itself: what is asked, by whom, under which rules and when.
@@ -41,6 +44,9 @@ typedef struct
   char *group_name;
   char *lead;
   gint64 horizon_months;
+  gint64 locum_weeks;
+  gint64 recruitment_months;
+  gint64 overtime_bp;
   int route;
   int language;
   int liability;

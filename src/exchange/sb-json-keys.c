@@ -38,6 +38,13 @@ static const SbJsonKey group_keys[] = {
   { NULL },
 };
 
+static const SbJsonKey recovery_keys[] = {
+  { "locum_weeks", "locum_weeks", SB_JSON_FIELD },
+  { "recruitment_months", "recruitment_months", SB_JSON_FIELD },
+  { "overtime_bp", "overtime_bp", SB_JSON_FIELD },
+  { NULL },
+};
+
 static const SbJsonKey exit_keys[] = {
   { "probability_per_year", "exit_probability_bp", SB_JSON_DECIMAL,
     .decimals = PROBABILITY_DECIMALS },
@@ -206,6 +213,7 @@ const SbJsonKey sb_json_bid_keys[] = {
   { "authority", NULL, SB_JSON_OBJECT, .inside = authority_keys },
   { "dates", NULL, SB_JSON_OBJECT, .required = TRUE, .inside = dates_keys },
   { "group", NULL, SB_JSON_OBJECT, .inside = group_keys },
+  { "recovery", NULL, SB_JSON_OBJECT, .inside = recovery_keys, .may_be_left_out = TRUE },
   { "members", NULL, SB_JSON_ROWS, .required = TRUE, .inside = member_keys,
     .table = SB_TABLE_MEMBER },
   { "sites", NULL, SB_JSON_ROWS, .inside = site_keys, .table = SB_TABLE_SITE },

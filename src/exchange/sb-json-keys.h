@@ -41,6 +41,8 @@ typedef enum
  * @decimals: how many a decimal number has
  * @table: whose rows a list holds
  * @required: whether the key must be there, and not null unless @may_be_null
+ * @may_be_left_out: whether the key is written only when something in it is known: keys that came
+ *   after the first canonical documents
  * @may_be_null: of a required key: null says that the group has not decided yet
  *
  * One key of the exchange format: read and written from this same line, so that import and export
@@ -54,6 +56,7 @@ struct _SbJsonKey
   SbJsonForm form;
   gboolean required;
   gboolean may_be_null;
+  gboolean may_be_left_out;
   const char *unless;
   const SbJsonKey *inside;
   SbTableId table;

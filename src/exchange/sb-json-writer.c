@@ -393,6 +393,8 @@ is_left_out (const Source *source, const SbJsonKey *key)
 
   if (key->required)
     return FALSE;
+  if (key->may_be_left_out)
+    return !is_known (source, key);
   if (key->form == SB_JSON_ROWS)
     return find_rows (source, key, &first) == 0;
   if (key->form != SB_JSON_WEEK)

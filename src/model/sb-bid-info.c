@@ -33,6 +33,12 @@ static const SbField bid_info_fields[] = {
   { "group_name", SB_KIND_TEXT, G_STRUCT_OFFSET (SbBidInfo, group_name), NULL, NULL },
   { "lead", SB_KIND_TEXT, G_STRUCT_OFFSET (SbBidInfo, lead), NULL, "member", .shape = SB_SHAPE_ID },
   { "liability", SB_KIND_CHOICE, G_STRUCT_OFFSET (SbBidInfo, liability), liabilities, NULL },
+  { "locum_weeks", SB_KIND_INTEGER, G_STRUCT_OFFSET (SbBidInfo, locum_weeks), NULL, NULL,
+    .maximum = SB_SEARCH_WEEKS_MAX },
+  { "recruitment_months", SB_KIND_INTEGER, G_STRUCT_OFFSET (SbBidInfo, recruitment_months), NULL,
+    NULL, .maximum = SB_SEARCH_MONTHS_MAX },
+  { "overtime_bp", SB_KIND_INTEGER, G_STRUCT_OFFSET (SbBidInfo, overtime_bp), NULL, NULL,
+    .maximum = SB_WHOLE_BP },
 };
 
 const SbTable sb_bid_info_table = {
