@@ -46,6 +46,9 @@ static const Command commands[] = {
   { "remedies", sb_cli_remedies,
     "remedies FILE [--members ID,ID] [--at DATE] [--until DATE] [--json]",
     N_ ("Says what would have to be added if one or two members leave, or exactly those named.") },
+  { "recovery", sb_cli_recovery, "recovery FILE [--members ID,ID] [--at DATE] [--json]",
+    N_ ("Says what is missing until others are in the place of one or two members who leave, or "
+        "of exactly those named.") },
   { "alone", sb_cli_alone, "alone FILE [--max K] [--json]",
     N_ ("Says which member or smaller group meets every shall requirement, and what stops the "
         "others.") },

@@ -359,6 +359,87 @@ sb_cli_remedies (char **args, GError **error)
 }
 
 static void
+append_recovery (GString *text, const SbRecovery *recovery)
+{
+  SbLanguage language = sb_language_of_user ();
+  g_autofree char *names = join_members (recovery->bid, recovery->members);
+  g_autofree char *sentence = sb_recovery_describe (recovery, language);
+  g_autofree char *notice = sb_recovery_describe_notice (recovery, language);
+
+  g_string_append_printf (text, "%s\n  %s\n", names, sentence);
+  if (notice != NULL)
+    g_string_append_printf (text, "  %s\n", notice);
+}
+
+static char *
+describe_recoveries (const SbBid *bid, const GPtrArray *list)
+{
+  g_autofree char *permission = sb_exits_describe_permission (bid, sb_language_of_user ());
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < list->len; i++)
+    append_recovery (text, list->pdata[i]);
+  g_string_append_printf (text, "\n%s\n", permission);
+
+  return g_string_free (text, FALSE);
+}
+
+static GPtrArray *
+find_recoveries (SbBid *bid, const char *members_text, SbDate at, GError **error)
+{
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GArray) members = NULL;
+  SbRecovery *recovery;
+
+  if (members_text == NULL)
+    return sb_recovery_list (bid, at, SB_EXITS_MAX_DEFAULT, NULL, error);
+
+  members = parse_members (bid, members_text, error);
+  if (members == NULL)
+    return NULL;
+  recovery =
+      sb_recovery_new (bid, at, (const guint *) (gpointer) members->data, members->len, error);
+  if (recovery == NULL)
+    return NULL;
+
+  list = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_recovery_free);
+  g_ptr_array_add (list, recovery);
+  return g_steal_pointer (&list);
+}
+
+SbCliStatus
+sb_cli_recovery (char **args, GError **error)
+{
+  const char *path = NULL;
+  const char *members_text = NULL;
+  gboolean json = FALSE;
+  Period period = { NULL };
+  const SbCliOption options[] = { { "--json", &json, NULL },
+                                  { "--members", NULL, &members_text },
+                                  { "--at", NULL, &period.at_text },
+                                  { NULL } };
+  const SbCliOperands operands = { { &path }, 1 };
+  g_autoptr (SbBid) bid = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+
+  if (!sb_cli_parse (args, options, &operands, error) || !parse_period (&period, error))
+    return SB_CLI_FAILED;
+  bid = sb_cli_load_bid (path, FALSE, error);
+  if (bid == NULL || !check_period (bid, &period, error))
+    return SB_CLI_FAILED;
+
+  list = find_recoveries (bid, members_text, period.at, error);
+  if (list == NULL)
+    return SB_CLI_FAILED;
+
+  return sb_cli_print_and_free (json ? sb_results_json_write_recovery (list) :
+                                       describe_recoveries (bid, list),
+                                error) ?
+             SB_CLI_DONE :
+             SB_CLI_FAILED;
+}
+
+static void
 append_alone (GString *text, const SbBid *bid, const SbAlone *alone)
 {
   SbLanguage language = sb_language_of_user ();

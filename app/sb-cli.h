@@ -63,6 +63,7 @@ SbCliStatus sb_cli_check (char **args, GError **error);
 SbCliStatus sb_cli_split (char **args, GError **error);
 SbCliStatus sb_cli_exits (char **args, GError **error);
 SbCliStatus sb_cli_remedies (char **args, GError **error);
+SbCliStatus sb_cli_recovery (char **args, GError **error);
 SbCliStatus sb_cli_alone (char **args, GError **error);
 SbCliStatus sb_cli_probability (char **args, GError **error);
 SbCliStatus sb_cli_render (char **args, GError **error);

@@ -34,6 +34,7 @@
 #include <samanbud/sb-probability.h>
 #include <samanbud/sb-record-list.h>
 #include <samanbud/sb-record.h>
+#include <samanbud/sb-recovery.h>
 #include <samanbud/sb-remedies.h>
 #include <samanbud/sb-report.h>
 #include <samanbud/sb-requirement.h>

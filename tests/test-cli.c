@@ -639,6 +639,33 @@ test_remedies (Run *run, gconstpointer data)
   g_assert_nonnull (strstr (run->out, "It would stand if another member"));
 }
 
+/* The nurse gives three months' notice, and filling her place takes five. */
+static void
+test_recovery (Run *run, gconstpointer data)
+{
+  g_autofree char *bid = NULL;
+  g_autofree char *expected = NULL;
+  g_autoptr (GString) text = NULL;
+
+  copy_case (run, "model-example.json");
+  copy_case (run, "model-example.recovery.json");
+  bid = load (run, "model-example.json", NULL);
+  text = g_string_new (bid);
+  g_string_replace (
+      text, "\"group\":",
+      "\"recovery\": {\"recruitment_months\": 5, \"overtime_bp\": 1000}, \"group\":", 1);
+  save (run, "in.json", text->str);
+  expected = load (run, "model-example.recovery.json", NULL);
+  assert_done (run, "recovery in.json --members dsk --json");
+  assert_same_json (run->out, expected);
+
+  assert_done (run, "recovery in.json");
+  g_assert_nonnull (strstr (run->out, "until all places are filled on 1 May 2027"));
+  g_assert_nonnull (strstr (run->out, "With 5 months’ notice"));
+  assert_refused (run, "recovery in.json --at 2040-01-01");
+  assert_refused (run, "recovery in.json --members nobody");
+}
+
 static void
 test_alone (Run *run, gconstpointer data)
 {
@@ -1032,6 +1059,7 @@ main (int argc, char **argv)
   add ("/cli/alone", test_alone);
   add ("/cli/probability", test_probability);
   add ("/cli/remedies", test_remedies);
+  add ("/cli/recovery", test_recovery);
   add ("/cli/split", test_split);
   add ("/cli/split/write", test_write);
   add ("/cli/catalogues", test_catalogues);

@@ -2,10 +2,10 @@
 
 /*
  * Results as JSON, for other programs: `samanbud-check/1`, `samanbud-split/1`, `samanbud-exits/1`,
- * `samanbud-remedies/1`, `samanbud-alone/1` and `samanbud-probability/1` (resources/docs/model.md,
- * section 7). Rows are named by their ids, amounts are whole minutes per week, dates are ISO 8601.
- * Keys stand in a fixed order, so the same result gives the same bytes. Unlike the exchange format
- * these are never read back.
+ * `samanbud-remedies/1`, `samanbud-recovery/1`, `samanbud-alone/1` and `samanbud-probability/1`
+ * (resources/docs/model.md, section 7). Rows are named by their ids, amounts are whole minutes per
+ * week, dates are ISO 8601. Keys stand in a fixed order, so the same result gives the same bytes.
+ * Unlike the exchange format these are never read back.
  */
 
 #include "config.h"
@@ -405,6 +405,84 @@ new_remedies (const SbRemedies *remedies)
   json_object_set_new (object, "broken", broken);
 
   return object;
+}
+
+static json_t *
+new_vacancy (const SbBid *bid, const SbVacancy *vacancy)
+{
+  json_t *object = json_object ();
+
+  json_object_set_new (object, "member", json_string (bid->members[vacancy->member].id));
+  json_object_set_new (object, "notice", new_date (vacancy->notice));
+  json_object_set_new (object, "locum", new_date (vacancy->locum));
+  json_object_set_new (object, "recruit", new_date (vacancy->recruit));
+  json_object_set_new (object, "filled", new_date (vacancy->filled));
+
+  return object;
+}
+
+static json_t *
+new_coverage (const SbCoverage *coverage)
+{
+  json_t *object = json_object ();
+
+  json_object_set_new (object, "from", new_date (coverage->segment.from));
+  json_object_set_new (object, "to", new_date (coverage->segment.to));
+  json_object_set_new (object, "need_minutes_per_week", json_integer (coverage->need));
+  json_object_set_new (object, "without_overtime_minutes_per_week",
+                       json_integer (coverage->without_overtime));
+  json_object_set_new (object, "missing_minutes_per_week", json_integer (coverage->missing));
+
+  return object;
+}
+
+static json_t *
+new_recovery (const SbRecovery *recovery)
+{
+  const SbBid *bid = recovery->bid;
+  json_t *object = json_object ();
+  json_t *vacancies = json_array ();
+  json_t *curve = json_array ();
+
+  for (guint i = 0; i < recovery->vacancies->len; i++)
+    json_array_append_new (vacancies,
+                           new_vacancy (bid, &g_array_index (recovery->vacancies, SbVacancy, i)));
+  for (guint i = 0; i < recovery->curve->len; i++)
+    json_array_append_new (curve, new_coverage (&g_array_index (recovery->curve, SbCoverage, i)));
+
+  json_object_set_new (object, "members", new_ids (bid, SB_TABLE_MEMBER, recovery->members));
+  json_object_set_new (object, "vacancies", vacancies);
+  json_object_set_new (object, "curve", curve);
+  json_object_set_new (object, "first_unsafe", new_date (recovery->first_unsafe));
+  json_object_set_new (object, "recovered", new_date (recovery->recovered));
+  json_object_set_new (object, "minutes_lost", json_integer (recovery->minutes_lost));
+  json_object_set_new (object, "enough_notice_months",
+                       recovery->enough_notice_months != SB_UNKNOWN ?
+                           json_integer (recovery->enough_notice_months) :
+                           json_null ());
+
+  return object;
+}
+
+/**
+ * sb_results_json_write_recovery:
+ * @list: (element-type SbRecovery): for each set of leavers
+ *
+ * Returns: (transfer full): `samanbud-recovery/1`
+ */
+char *
+sb_results_json_write_recovery (const GPtrArray *list)
+{
+  g_autoptr (json_t) document = new_document ("samanbud-recovery/1");
+  json_t *rows = json_array ();
+
+  g_return_val_if_fail (list != NULL, NULL);
+
+  for (guint i = 0; i < list->len; i++)
+    json_array_append_new (rows, new_recovery (list->pdata[i]));
+  json_object_set_new (document, "exits", rows);
+
+  return write_text (document);
 }
 
 /**
