@@ -146,7 +146,7 @@ show_verdict (SbAppExitPage *self, const SbExits *exits, const SbExit *exit)
 {
   gboolean is_judged = sb_exits_can_be_judged (exits);
   g_autofree char *permission = sb_exits_describe_permission (exits->bid, get_language (self));
-  g_autofree char *open = sb_exits_describe_open (exits, get_language (self));
+  g_autofree char *open = sb_exit_describe_open (exits, exit, get_language (self));
   g_autofree char *verdict =
       is_judged ?
           sb_exit_describe (exits, exit, get_language (self)) :

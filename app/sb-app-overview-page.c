@@ -158,7 +158,7 @@ update_exits (SbAppOverviewPage *self, SbAppResults *results)
   SbBid *bid = exits->bid;
   SbLanguage language = sb_app_results_get_language (results);
   g_autofree char *permission = sb_exits_describe_permission (bid, language);
-  g_autofree char *open = sb_exits_describe_open (exits, language);
+  g_autofree char *open = sb_exit_describe_open (exits, exits->base, language);
   g_autofree char *description = g_strjoin (" ", permission, open, NULL);
 
   clear (self->exits);

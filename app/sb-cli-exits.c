@@ -69,7 +69,7 @@ static char *
 describe_exits (const SbExits *exits)
 {
   g_autofree char *permission = sb_exits_describe_permission (exits->bid, sb_language_of_user ());
-  g_autofree char *open = sb_exits_describe_open (exits, sb_language_of_user ());
+  g_autofree char *open = sb_exit_describe_open (exits, exits->base, sb_language_of_user ());
   GString *text = g_string_new (NULL);
 
   append_exit (text, exits, exits->base);

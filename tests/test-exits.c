@@ -364,7 +364,7 @@ test_sentence_unnumbered (void)
 static void
 assert_open (const SbExits *exits, SbLanguage language, const char *expected)
 {
-  g_autofree char *sentence = sb_exits_describe_open (exits, language);
+  g_autofree char *sentence = sb_exit_describe_open (exits, exits->base, language);
 
   g_assert_cmpstr (sentence, ==, expected);
 }
@@ -418,6 +418,10 @@ test_open (void)
   apart = sb_exit_describe_unanswered (exits, without_b, SB_LANGUAGE_EN);
   g_assert_cmpstr (apart, ==, "Those who stay have not answered yet: section §D5.");
   g_assert_null (sb_exit_describe_unanswered (exits, without_a, SB_LANGUAGE_EN));
+  /* What was open and can no longer be met is added too: D2, D4 and D5. */
+  g_clear_pointer (&added, g_array_unref);
+  added = sb_exit_list_added (exits, without_b);
+  g_assert_cmpuint (added->len, ==, 3);
   failing = sb_exits_list_failing (exits);
   g_assert_cmpuint (failing->len, ==, 2);
 }

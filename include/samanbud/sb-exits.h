@@ -108,7 +108,7 @@ GArray *sb_exit_list_added (const SbExits *exits, const SbExit *exit);
 gboolean sb_exit_is_unanswered (const SbExit *exit, guint requirement);
 char *sb_exit_describe (const SbExits *exits, const SbExit *exit, SbLanguage language);
 char *sb_exit_describe_unanswered (const SbExits *exits, const SbExit *exit, SbLanguage language);
-char *sb_exits_describe_open (const SbExits *exits, SbLanguage language);
+char *sb_exit_describe_open (const SbExits *exits, const SbExit *exit, SbLanguage language);
 char *sb_exits_describe_permission (const SbBid *bid, SbLanguage language);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbExits, sb_exits_free)

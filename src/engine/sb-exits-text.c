@@ -141,7 +141,7 @@ describe_short (const SbExits *exits, const SbExit *exit, SbLanguage language)
  * @exit: one of its exits, or its base
  * @language: the language wanted
  *
- * What nobody has answered yet is left out: sb_exits_describe_open() says it, once for all exits.
+ * What nobody has answered yet is left out: sb_exit_describe_open() says it, once for all exits.
  * What only those who leave have answered is said where nothing worse is to be said; otherwise
  * sb_exit_describe_unanswered() says it.
  *
@@ -198,23 +198,24 @@ sb_exit_describe_unanswered (const SbExits *exits, const SbExit *exit, SbLanguag
 }
 
 /**
- * sb_exits_describe_open:
+ * sb_exit_describe_open:
  * @exits: the analysis
+ * @exit: one of its exits, or its base where one sentence stands for all of them
  * @language: the language wanted
  *
- * Returns: (transfer full) (nullable): which requirements are not answered yet, so that every
+ * Returns: (transfer full) (nullable): which requirements are not answered yet, so that the
  *   verdict leaves them out, in one sentence; NULL when there are none
  */
 char *
-sb_exits_describe_open (const SbExits *exits, SbLanguage language)
+sb_exit_describe_open (const SbExits *exits, const SbExit *exit, SbLanguage language)
 {
   const GArray *open;
   g_autofree char *number = NULL;
   g_autofree char *places = NULL;
 
-  g_return_val_if_fail (exits != NULL, NULL);
+  g_return_val_if_fail (exits != NULL && exit != NULL, NULL);
 
-  open = exits->base->open;
+  open = exit->open;
   if (open->len == 0)
     return NULL;
 

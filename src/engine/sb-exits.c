@@ -552,14 +552,21 @@ sb_exits_list_failing (const SbExits *exits)
  * @exit: one of its exits
  *
  * Returns: (transfer full) (element-type guint): positions of the `shall` requirements of other
- * kinds than capacity that hold as long as nobody leaves, and fail with this exit, by id
+ * kinds than capacity that hold or are open as long as nobody leaves, and fail with this exit, by
+ * id
  */
 GArray *
 sb_exit_list_added (const SbExits *exits, const SbExit *exit)
 {
+  g_autoptr (GArray) failed_before = NULL;
+  g_autoptr (GArray) closed = NULL;
+
   g_return_val_if_fail (exits != NULL && exit != NULL, NULL);
 
-  return list_among (exit->broken, exits->base->broken, FALSE);
+  failed_before = list_among (exits->base->broken, exits->base->open, FALSE);
+  closed = list_among (exit->broken, exit->open, FALSE);
+
+  return list_among (closed, failed_before, FALSE);
 }
 
 /**
