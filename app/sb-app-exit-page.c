@@ -17,6 +17,7 @@
 #include "sb-app-exit-map.h"
 #include "sb-app-exit-question.h"
 #include "sb-app-exit-words.h"
+#include "sb-app-recovery.h"
 #include "sb-app-remedies.h"
 #include "sb-app-sideways.h"
 #include "sb-app-verdict-icon.h"
@@ -57,6 +58,7 @@ struct _SbAppExitPage
   GtkWidget *shortfall_part;
   GtkGrid *shortfalls;
   SbAppRemedies *remedies;
+  SbAppRecovery *recovery;
   GtkLabel *map_title;
   GtkScrolledWindow *map_scroller;
   SbAppExitMap *map;
@@ -526,6 +528,7 @@ show_answer (SbAppExitPage *self, SbBid *bid)
   show_broken (self, exits, exit, remedies);
   show_hours (self, exits, exit);
   sb_app_remedies_show (self->remedies, get_results (self), exits, g_steal_pointer (&remedies));
+  sb_app_recovery_show (self->recovery, bid, exits->at, members, get_language (self));
   show_overview (self);
   sb_app_exit_map_mark (self->map, (const guint *) (gpointer) members->data, members->len);
 }
@@ -728,6 +731,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (SB_APP_TYPE_CHART_VIEW);
   g_type_ensure (SB_APP_TYPE_EXIT_MAP);
   g_type_ensure (SB_APP_TYPE_EXIT_QUESTION);
+  g_type_ensure (SB_APP_TYPE_RECOVERY);
   g_type_ensure (SB_APP_TYPE_REMEDIES);
   g_type_ensure (SB_APP_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -750,6 +754,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, shortfall_part);
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, shortfalls);
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, remedies);
+  gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, recovery);
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, map_title);
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, map_scroller);
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, map);

@@ -228,6 +228,27 @@ find_button_with (gpointer parent, const char *text)
 }
 
 /* What is missing is added to the member chosen, as one step, and then the others can take over. */
+/* The nurse's time ends on that day, so only what was missing anyway is: 5 h a week. */
+static void
+test_recovery (PageFixture *fixture, gconstpointer data)
+{
+  g_auto (GValue) weeks = G_VALUE_INIT;
+
+  g_assert_true (page_has_text (fixture->page, "Until somebody else is in place"));
+  g_assert_true (page_has_text (fixture->page, "It is not known how long it takes"));
+  g_assert_true (page_has_text (fixture->page, "is entered under Procurement"));
+
+  g_value_init (&weeks, G_TYPE_INT64);
+  g_value_set_int64 (&weeks, 40);
+  g_assert_true (sb_document_set_field (fixture->document, "Weeks", &sb_bid_info_table, "bid",
+                                        "locum_weeks", &weeks, NULL));
+  sb_document_end_typing (fixture->document);
+  page_settle (fixture);
+  g_assert_true (page_has_text (fixture->page, "a locum from"));
+  g_assert_false (page_has_text (fixture->page, "It is not known how long it takes"));
+  g_assert_false (page_has_text (fixture->page, "is entered under Procurement"));
+}
+
 static void
 test_remedy (PageFixture *fixture, gconstpointer data)
 {
@@ -373,6 +394,7 @@ main (int argc, char **argv)
   add ("/app/exit/date", test_date);
   add ("/app/exit/map", test_map);
   add ("/app/exit/edit", test_edit);
+  add ("/app/exit/recovery", test_recovery);
   add ("/app/exit/remedy", test_remedy);
   add ("/app/exit/chances", test_chances);
   add ("/app/exit/record", test_record);
