@@ -20,6 +20,7 @@
 #include "sb-app-recovery.h"
 #include "sb-app-remedies.h"
 #include "sb-app-sideways.h"
+#include "sb-app-tab-stop.h"
 #include "sb-app-verdict-icon.h"
 #include "sb-app-wrap.h"
 
@@ -733,6 +734,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (SB_APP_TYPE_EXIT_QUESTION);
   g_type_ensure (SB_APP_TYPE_RECOVERY);
   g_type_ensure (SB_APP_TYPE_REMEDIES);
+  g_type_ensure (SB_APP_TYPE_TAB_STOP);
   g_type_ensure (SB_APP_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/samanbud/Samanbud/ui/sb-app-exit-page.ui");

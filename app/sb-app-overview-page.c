@@ -14,6 +14,7 @@
 #include "sb-app-matrix.h"
 #include "sb-app-next-step.h"
 #include "sb-app-recent.h"
+#include "sb-app-tab-stop.h"
 #include "sb-app-verdict-icon.h"
 
 #include <glib/gi18n.h>
@@ -391,6 +392,7 @@ sb_app_overview_page_class_init (SbAppOverviewPageClass *klass)
 
   SB_APP_PAGE_CLASS (klass)->update = sb_app_overview_page_update;
 
+  g_type_ensure (SB_APP_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/samanbud/Samanbud/ui/sb-app-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SbAppOverviewPage, state_label);

@@ -9,6 +9,7 @@
 #include "sb-app-preview.h"
 
 #include "sb-app-sheet.h"
+#include "sb-app-tab-stop.h"
 
 #include <glib/gi18n.h>
 
@@ -175,6 +176,7 @@ sb_app_preview_class_init (SbAppPreviewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sb_app_preview_dispose;
 
   g_type_ensure (SB_APP_TYPE_SHEET);
+  g_type_ensure (SB_APP_TYPE_TAB_STOP);
   install_actions (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/samanbud/Samanbud/ui/sb-app-preview.ui");

@@ -12,6 +12,7 @@
 
 #include "sb-app-bid-copy.h"
 #include "sb-app-messages.h"
+#include "sb-app-tab-stop.h"
 
 #include <glib/gi18n.h>
 
@@ -369,6 +370,7 @@ sb_app_remedies_class_init (SbAppRemediesClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sb_app_remedies_dispose;
 
+  g_type_ensure (SB_APP_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/samanbud/Samanbud/ui/sb-app-remedies.ui");
   gtk_widget_class_bind_template_child (widget_class, SbAppRemedies, plan_part);

@@ -13,6 +13,7 @@
 #include "sb-app-messages.h"
 #include "sb-app-requirement-item.h"
 #include "sb-app-requirement-pane.h"
+#include "sb-app-tab-stop.h"
 
 #include <glib/gi18n.h>
 
@@ -572,6 +573,7 @@ sb_app_requirements_page_class_init (SbAppRequirementsPageClass *klass)
   SB_APP_PAGE_CLASS (klass)->show_record = sb_app_requirements_page_show_record;
 
   g_type_ensure (SB_APP_TYPE_REQUIREMENT_PANE);
+  g_type_ensure (SB_APP_TYPE_TAB_STOP);
   gtk_widget_class_install_action (widget_class, "page.add-requirement", NULL,
                                    add_requirement_action);
   gtk_widget_class_install_action (widget_class, "page.remove-requirement", NULL,

@@ -10,6 +10,7 @@
 #include "sb-app-search.h"
 
 #include "sb-app-page.h"
+#include "sb-app-tab-stop.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -223,6 +224,7 @@ sb_app_search_class_init (SbAppSearchClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sb_app_search_dispose;
   widget_class->map = sb_app_search_map;
 
+  g_type_ensure (SB_APP_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/samanbud/Samanbud/ui/sb-app-search.ui");
   gtk_widget_class_bind_template_child (widget_class, SbAppSearch, entry);

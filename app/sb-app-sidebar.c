@@ -11,6 +11,7 @@
 #include "sb-app-sidebar.h"
 
 #include "sb-app-sidebar-row.h"
+#include "sb-app-tab-stop.h"
 
 struct _SbAppSidebar
 {
@@ -121,6 +122,7 @@ sb_app_sidebar_class_init (SbAppSidebarClass *klass)
                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (SB_APP_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/samanbud/Samanbud/ui/sb-app-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, SbAppSidebar, list);

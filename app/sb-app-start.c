@@ -12,6 +12,7 @@
 #include "sb-app-application.h"
 #include "sb-app-messages.h"
 #include "sb-app-recent.h"
+#include "sb-app-tab-stop.h"
 
 #include <glib/gi18n.h>
 
@@ -159,6 +160,7 @@ sb_app_start_class_init (SbAppStartClass *klass)
   widget_class->map = sb_app_start_map;
 
   gtk_widget_class_install_action (widget_class, "start.discard-draft", "s", discard_draft_action);
+  g_type_ensure (SB_APP_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/samanbud/Samanbud/ui/sb-app-start.ui");
   gtk_widget_class_bind_template_child (widget_class, SbAppStart, draft_group);

@@ -14,6 +14,7 @@
 #include "sb-app-obstacle-row.h"
 #include "sb-app-preview.h"
 #include "sb-app-print.h"
+#include "sb-app-tab-stop.h"
 
 #include <glib/gi18n.h>
 
@@ -34,7 +35,7 @@ struct _SbAppSubmissionPage
   GtkLabel *doing;
   GtkDropDown *language;
   GtkWidget *obstacles_title;
-  GtkWidget *obstacles_scroller;
+  GtkWidget *obstacles_stop;
   GtkListView *obstacles;
   guint is_filling : 1;
 };
@@ -199,7 +200,7 @@ show_obstacles (SbAppSubmissionPage *self)
 
   gtk_list_view_set_model (self->obstacles, GTK_SELECTION_MODEL (selection));
   gtk_widget_set_visible (self->obstacles_title, is_any);
-  gtk_widget_set_visible (self->obstacles_scroller, is_any);
+  gtk_widget_set_visible (self->obstacles_stop, is_any);
 }
 
 static void
@@ -386,6 +387,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (SB_APP_TYPE_PREVIEW);
+  g_type_ensure (SB_APP_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/se/samanbud/Samanbud/ui/sb-app-submission-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SbAppSubmissionPage, preview);
@@ -395,7 +397,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SbAppSubmissionPage, doing);
   gtk_widget_class_bind_template_child (widget_class, SbAppSubmissionPage, language);
   gtk_widget_class_bind_template_child (widget_class, SbAppSubmissionPage, obstacles_title);
-  gtk_widget_class_bind_template_child (widget_class, SbAppSubmissionPage, obstacles_scroller);
+  gtk_widget_class_bind_template_child (widget_class, SbAppSubmissionPage, obstacles_stop);
   gtk_widget_class_bind_template_child (widget_class, SbAppSubmissionPage, obstacles);
   gtk_widget_class_bind_template_callback (widget_class, language_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);

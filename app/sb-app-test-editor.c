@@ -13,6 +13,7 @@
 
 #include "sb-app-choice-row.h"
 #include "sb-app-entry-row.h"
+#include "sb-app-tab-stop.h"
 #include "sb-app-week-editor.h"
 
 #include <glib/gi18n.h>
@@ -528,6 +529,7 @@ sb_app_test_editor_class_init (SbAppTestEditorClass *klass)
 
   g_type_ensure (SB_APP_TYPE_CHOICE_ROW);
   g_type_ensure (SB_APP_TYPE_ENTRY_ROW);
+  g_type_ensure (SB_APP_TYPE_TAB_STOP);
   g_type_ensure (SB_APP_TYPE_WEEK_EDITOR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/samanbud/Samanbud/ui/sb-app-test-editor.ui");
