@@ -13,6 +13,7 @@
 #include "sb-app-answers.h"
 #include "sb-app-attach.h"
 #include "sb-app-entry-row.h"
+#include "sb-app-remove-button.h"
 #include "sb-app-text-row.h"
 
 #include <glib/gi18n.h>
@@ -202,17 +203,25 @@ remove_cb (SbAppAnswerBox *self, GObject *button)
 }
 
 static GtkWidget *
-make_button (const char *icon, const char *words, const char *id)
+make_save_button (const char *words)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  GtkWidget *button = gtk_button_new_from_icon_name ("document-save-symbolic");
 
-  g_object_set_data_full (G_OBJECT (button), FILE_ID, g_strdup (id), g_free);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
                                   -1);
   return button;
+}
+
+static void
+add_button (
+    SbAppAnswerBox *self, AdwActionRow *row, GtkWidget *button, const char *id, GCallback callback)
+{
+  g_object_set_data_full (G_OBJECT (button), FILE_ID, g_strdup (id), g_free);
+  g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (row, button);
 }
 
 static void
@@ -224,19 +233,13 @@ add_file (SbAppAnswerBox *self, const SbAttachment *attachment)
   g_autofree char *save = g_strdup_printf (_ ("Save a copy of “%s”"), attachment->name);
   /* Translators: the name of an attached file */
   g_autofree char *drop = g_strdup_printf (_ ("Remove “%s”"), attachment->name);
-  GtkWidget *save_button = make_button ("document-save-symbolic", save, attachment->id);
-  GtkWidget *remove_button = make_button ("user-trash-symbolic", drop, attachment->id);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), attachment->name);
   adw_action_row_set_subtitle (row, size);
   adw_action_row_set_icon_name (row, "text-x-generic-symbolic");
-  adw_action_row_add_suffix (row, save_button);
-  adw_action_row_add_suffix (row, remove_button);
-  g_signal_connect_object (save_button, "clicked", G_CALLBACK (save_copy_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (remove_button, "clicked", G_CALLBACK (remove_cb), self,
-                           G_CONNECT_SWAPPED);
+  add_button (self, row, make_save_button (save), attachment->id, G_CALLBACK (save_copy_cb));
+  add_button (self, row, sb_app_remove_button_new (drop), attachment->id, G_CALLBACK (remove_cb));
   gtk_widget_set_visible (GTK_WIDGET (row), self->expanded);
   gtk_list_box_insert (self->list, GTK_WIDGET (row),
                        gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (self->attach_row)));

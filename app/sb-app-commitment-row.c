@@ -11,6 +11,7 @@
 
 #include "sb-app-field-entry.h"
 #include "sb-app-field.h"
+#include "sb-app-remove-button.h"
 
 #include <glib/gi18n.h>
 
@@ -93,6 +94,7 @@ sb_app_commitment_row_class_init (SbAppCommitmentRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sb_app_commitment_row_dispose;
 
   g_type_ensure (SB_APP_TYPE_FIELD_ENTRY);
+  g_type_ensure (SB_APP_TYPE_REMOVE_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/samanbud/Samanbud/ui/sb-app-commitment-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SbAppCommitmentRow, what);

@@ -11,6 +11,7 @@
 
 #include "sb-app-entry-row.h"
 #include "sb-app-messages.h"
+#include "sb-app-remove-button.h"
 
 #include <glib/gi18n.h>
 
@@ -123,16 +124,11 @@ make_row (gpointer item, gpointer data)
   SbRecord *record = item;
   GtkWidget *row = sb_app_entry_row_new (_ ("Evidence"), choose_field (sb_record_get_row (record)),
                                          SB_APP_ENTRY_TEXT);
-  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  GtkWidget *button = sb_app_remove_button_new (_ ("Do not demand this evidence"));
 
   sb_app_entry_row_set_record (SB_APP_ENTRY_ROW (row), record);
   g_object_set_data_full (G_OBJECT (button), EVIDENCE_ID, g_strdup (sb_record_get_id (record)),
                           g_free);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _ ("Do not demand this evidence"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Do not demand this evidence"), -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), button);
   return row;

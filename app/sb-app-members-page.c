@@ -14,6 +14,7 @@
 #include "sb-app-member-item.h"
 #include "sb-app-messages.h"
 #include "sb-app-person-row.h"
+#include "sb-app-remove-button.h"
 #include "sb-app-tab-stop.h"
 
 #include <glib/gi18n.h>
@@ -546,6 +547,7 @@ sb_app_members_page_class_init (SbAppMembersPageClass *klass)
 
   g_type_ensure (SB_APP_TYPE_CHOICE_ROW);
   g_type_ensure (SB_APP_TYPE_ENTRY_ROW);
+  g_type_ensure (SB_APP_TYPE_REMOVE_BUTTON);
   g_type_ensure (SB_APP_TYPE_TAB_STOP);
   gtk_widget_class_install_action (widget_class, "page.add-member", NULL, add_member_action);
   gtk_widget_class_install_action (widget_class, "page.remove-member", NULL, remove_member_action);

@@ -9,6 +9,8 @@
 
 #include "sb-app-opening-row.h"
 
+#include "sb-app-remove-button.h"
+
 #include <glib/gi18n.h>
 
 struct _SbAppOpeningRow
@@ -175,6 +177,7 @@ sb_app_opening_row_class_init (SbAppOpeningRowClass *klass)
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  g_type_ensure (SB_APP_TYPE_REMOVE_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/samanbud/Samanbud/ui/sb-app-opening-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SbAppOpeningRow, first_day);

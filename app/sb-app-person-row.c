@@ -11,6 +11,7 @@
 
 #include "sb-app-choice-row.h"
 #include "sb-app-entry-row.h"
+#include "sb-app-remove-button.h"
 
 #include <glib/gi18n.h>
 
@@ -98,6 +99,7 @@ sb_app_person_row_class_init (SbAppPersonRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sb_app_person_row_dispose;
   g_type_ensure (SB_APP_TYPE_CHOICE_ROW);
   g_type_ensure (SB_APP_TYPE_ENTRY_ROW);
+  g_type_ensure (SB_APP_TYPE_REMOVE_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/samanbud/Samanbud/ui/sb-app-person-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SbAppPersonRow, name_row);

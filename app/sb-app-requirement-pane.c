@@ -15,6 +15,7 @@
 #include "sb-app-choice-row.h"
 #include "sb-app-entry-row.h"
 #include "sb-app-evidence-group.h"
+#include "sb-app-remove-button.h"
 #include "sb-app-requirement-item.h"
 #include "sb-app-test-editor.h"
 #include "sb-app-text-row.h"
@@ -514,6 +515,7 @@ sb_app_requirement_pane_class_init (SbAppRequirementPaneClass *klass)
   g_type_ensure (SB_APP_TYPE_CHOICE_ROW);
   g_type_ensure (SB_APP_TYPE_ENTRY_ROW);
   g_type_ensure (SB_APP_TYPE_EVIDENCE_GROUP);
+  g_type_ensure (SB_APP_TYPE_REMOVE_BUTTON);
   g_type_ensure (SB_APP_TYPE_TEST_EDITOR);
   g_type_ensure (SB_APP_TYPE_TEXT_ROW);
   gtk_widget_class_install_action (widget_class, "requirement.answer-all", "s", answer_all_action);

@@ -11,6 +11,7 @@
 
 #include "sb-app-choice-row.h"
 #include "sb-app-entry-row.h"
+#include "sb-app-remove-button.h"
 #include "sb-app-switch-row.h"
 #include "sb-app-week-editor.h"
 
@@ -238,6 +239,7 @@ sb_app_site_row_class_init (SbAppSiteRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sb_app_site_row_dispose;
   g_type_ensure (SB_APP_TYPE_CHOICE_ROW);
   g_type_ensure (SB_APP_TYPE_ENTRY_ROW);
+  g_type_ensure (SB_APP_TYPE_REMOVE_BUTTON);
   g_type_ensure (SB_APP_TYPE_SWITCH_ROW);
   g_type_ensure (SB_APP_TYPE_WEEK_EDITOR);
   gtk_widget_class_set_template_from_resource (widget_class,

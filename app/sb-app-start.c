@@ -12,6 +12,7 @@
 #include "sb-app-application.h"
 #include "sb-app-messages.h"
 #include "sb-app-recent.h"
+#include "sb-app-remove-button.h"
 #include "sb-app-tab-stop.h"
 
 #include <glib/gi18n.h>
@@ -79,7 +80,7 @@ create_draft_row (gpointer item, gpointer data)
   AdwActionRow *row =
       new_row (bid != NULL ? bid->info->title : NULL,
                bid != NULL ? bid->info->authority_name : NULL, bid != NULL ? bid->info->route : -1);
-  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  GtkWidget *button = sb_app_remove_button_new (_ ("Throw this draft away"));
 
   if (bid != NULL)
     add_days_left (row, bid->info->submit_by);
@@ -92,11 +93,6 @@ create_draft_row (gpointer item, gpointer data)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "app.open-draft");
 
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _ ("Throw this draft away"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Throw this draft away"), -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "start.discard-draft");
   adw_action_row_add_suffix (row, button);

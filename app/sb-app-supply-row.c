@@ -11,6 +11,7 @@
 
 #include "sb-app-choice-row.h"
 #include "sb-app-entry-row.h"
+#include "sb-app-remove-button.h"
 
 #include <glib/gi18n.h>
 
@@ -167,6 +168,7 @@ sb_app_supply_row_class_init (SbAppSupplyRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sb_app_supply_row_dispose;
   g_type_ensure (SB_APP_TYPE_CHOICE_ROW);
   g_type_ensure (SB_APP_TYPE_ENTRY_ROW);
+  g_type_ensure (SB_APP_TYPE_REMOVE_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/samanbud/Samanbud/ui/sb-app-supply-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SbAppSupplyRow, hours_label);

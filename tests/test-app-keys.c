@@ -122,6 +122,91 @@ test_aside (void)
   check_aside (SB_APP_TYPE_REQUIREMENTS_PAGE);
 }
 
+/* By its looks: the picture of a bin, or red. */
+static gboolean
+removes (GtkWidget *widget)
+{
+  return GTK_IS_BUTTON (widget) &&
+         (g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), "user-trash-symbolic") == 0 ||
+          gtk_widget_has_css_class (widget, "destructive-action"));
+}
+
+static guint
+check_removers (PageSample *sample, GtkWidget *from)
+{
+  guint n = 0;
+
+  if (ADW_IS_EXPANDER_ROW (from))
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (from), TRUE);
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      n += check_removers (sample, child);
+      if (!removes (child))
+        continue;
+
+      for (int direction = GTK_DIR_UP; direction <= GTK_DIR_RIGHT; direction++)
+        g_assert_false (gtk_widget_child_focus (child, (GtkDirectionType) direction));
+      g_assert_true (gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD));
+      g_assert_true (get_focus (sample) == child);
+      n++;
+    }
+
+  return n;
+}
+
+/* What removes something is reached by Tab alone. */
+static void
+test_remove (void)
+{
+  GType pages[] = { SB_APP_TYPE_CAPACITY_PAGE, SB_APP_TYPE_MEMBERS_PAGE,
+                    SB_APP_TYPE_REQUIREMENTS_PAGE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      PageSample sample;
+
+      page_sample_open (&sample, pages[i]);
+      g_assert_cmpuint (check_removers (&sample, GTK_WIDGET (sample.page)), >, 0);
+      page_sample_close (&sample);
+    }
+}
+
+static guint
+count_activated_removers (GtkWidget *from)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      n += count_activated_removers (child);
+      if (ADW_IS_ACTION_ROW (child) && !ADW_IS_EXPANDER_ROW (child))
+        {
+          GtkWidget *widget = adw_action_row_get_activatable_widget (ADW_ACTION_ROW (child));
+          n += widget != NULL && removes (widget);
+        }
+    }
+
+  return n;
+}
+
+/* A row that the arrows reach removes nothing on Enter. */
+static void
+test_enter (void)
+{
+  GType pages[] = { SB_APP_TYPE_CAPACITY_PAGE, SB_APP_TYPE_MEMBERS_PAGE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      PageSample sample;
+
+      page_sample_open (&sample, pages[i]);
+      g_assert_cmpuint (count_activated_removers (GTK_WIDGET (sample.page)), ==, 0);
+      page_sample_close (&sample);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -131,6 +216,8 @@ main (int argc, char **argv)
   g_test_add_func ("/app-keys/tab", test_tab);
   g_test_add_func ("/app-keys/sidebar", test_sidebar);
   g_test_add_func ("/app-keys/aside", test_aside);
+  g_test_add_func ("/app-keys/remove", test_remove);
+  g_test_add_func ("/app-keys/enter", test_enter);
 
   return g_test_run ();
 }

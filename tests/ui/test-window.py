@@ -90,6 +90,18 @@ def go_through_pages():
             raise driver.Failure(f"nothing stands on the page “{title}”")
 
 
+def go_by_keys():
+    """Tab passes a list as a whole, and no arrow leads from a row to what removes it."""
+    page = app.page("Members")
+    rows = [t for t in page.find("list", say("Members")).children if t.role == "list item"]
+    app.key("Tab")
+    driver.wait("the focus in the list", lambda: rows[0].has("focused"))
+    app.key("Down", "Right", "Return", "Tab")
+    page.find("push button", part=say("_Add Member"), where=lambda t: t.has("focused"))
+    assert rows[1].has("selected")
+    assert [t.name for t in page.find("list", say("Members")).children] == [m["name"] for m in read("members")]
+
+
 def change_title():
     title = app.page("Procurement").find("text", say("Title"))
     title.click()
@@ -242,8 +254,8 @@ def close_again():
     close()
 
 
-CASES = [open_example, go_through_pages, change_title, save_as, reach_by_keyboard, change_commitment, choose_leaver,
-         scroll_over_map, undo, write_submission, close, reopen, close_again]
+CASES = [open_example, go_through_pages, go_by_keys, change_title, save_as, reach_by_keyboard, change_commitment,
+         choose_leaver, scroll_over_map, undo, write_submission, close, reopen, close_again]
 
 try:
     status = driver.run_cases([(c.__name__.replace("_", "-"), c) for c in CASES], lambda: app)
