@@ -307,6 +307,23 @@ test_typing_merges (void)
   sb_document_close (document, FALSE);
 }
 
+/* What is refused on the way is no step, and ends none: what goes back to the value before it
+ * leaves nothing to undo. */
+static void
+test_typing_goes_on (void)
+{
+  g_autoptr (SbDocument) document = store_sample_open ();
+  g_autoptr (SbRecord) record = sb_record_new (document, &sb_member_table, "gp");
+  gint64 before;
+
+  g_object_get (record, "exit-notice-months", &before, NULL);
+  g_object_set (record, "exit-notice-months", G_GINT64_CONSTANT (999), NULL);
+  g_object_set (record, "exit-notice-months", G_GINT64_CONSTANT (9999), NULL);
+  g_object_set (record, "exit-notice-months", before, NULL);
+  g_assert_null (sb_document_get_undo_label (document));
+  sb_document_close (document, FALSE);
+}
+
 /* The first letter makes the row; the rest of the word belongs to the same step. */
 static void
 test_typing_makes_row (void)
@@ -788,6 +805,7 @@ main (int argc, char **argv)
   g_test_add_func ("/journal/every-delete", test_every_delete);
   g_test_add_func ("/journal/dependents", test_dependents);
   g_test_add_func ("/journal/typing-merges", test_typing_merges);
+  g_test_add_func ("/journal/typing-goes-on", test_typing_goes_on);
   g_test_add_func ("/journal/typing-makes-row", test_typing_makes_row);
   g_test_add_func ("/journal/no-change-no-step", test_no_change_no_step);
   g_test_add_func ("/journal/new-step-drops-undone", test_new_step_drops_undone);

@@ -241,14 +241,15 @@ edit_field (SbDocument *self,
   g_autofree char *place = build_place (table, *(char **) row, field->name);
   gboolean amend = is_typing && g_strcmp0 (self->typing, place) == 0;
 
-  g_clear_pointer (&self->typing, g_free);
   if (!sb_document_begin (self, label, error))
     return FALSE;
   if (!write_field (self->database, table, field, row, error))
     {
+      /* Nothing happened: whoever types here goes on in the same step. */
       sb_document_rollback (self);
       return FALSE;
     }
+  g_clear_pointer (&self->typing, g_free);
 
   /* Before `changed`, whose handlers may edit. */
   if (is_typing)
