@@ -11,6 +11,7 @@
 #include "sb-app-choice-row.h"
 
 #include "sb-app-field.h"
+#include "sb-app-messages.h"
 
 #include <glib/gi18n.h>
 
@@ -117,7 +118,9 @@ selected_cb (SbAppChoiceRow *self)
   /* Translators: a step to undo; %s is the title of a field, as in: Change “Name” */
   g_autofree char *label = g_strdup_printf (
       _ ("Change “%s”"), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
-  sb_app_field_store_text (self->field, label, code);
+  g_autoptr (GError) error = NULL;
+  if (!sb_app_field_store_text (self->field, label, code, &error))
+    sb_app_messages_error (GTK_WIDGET (self), error);
   sb_app_field_end_typing (self->field);
 }
 
@@ -221,7 +224,7 @@ sb_app_choice_row_init (SbAppChoiceRow *self)
   g_autoptr (GtkExpression) words =
       gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
 
-  self->field = sb_app_field_new (GTK_WIDGET (self));
+  self->field = sb_app_field_new ();
   self->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (NULL, g_steal_pointer (&words)));
   gtk_widget_set_valign (GTK_WIDGET (self->drop_down), GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (GTK_WIDGET (self->drop_down), "choice");

@@ -11,6 +11,7 @@
 
 #include "sb-app-field-entry.h"
 #include "sb-app-field.h"
+#include "sb-app-messages.h"
 #include "sb-app-remove-button.h"
 
 #include <glib/gi18n.h>
@@ -30,9 +31,25 @@ struct _SbAppCommitmentRow
   SbAppFieldEntry *to;
   GtkToggleButton *lock;
   GtkWidget *remove;
+  guint counts : 1;
 };
 
 G_DEFINE_FINAL_TYPE (SbAppCommitmentRow, sb_app_commitment_row, GTK_TYPE_LIST_BOX_ROW)
+
+/* What is wrong with what is typed goes before what is wrong with what is stored. */
+static void
+show_note (SbAppCommitmentRow *self)
+{
+  SbAppFieldEntry *entries[] = { self->hours, self->from, self->to };
+  const char *note =
+      self->counts ? NULL : _ ("Does not count: wrong time, kind of capacity or place");
+
+  for (guint i = G_N_ELEMENTS (entries); i > 0; i--)
+    if (sb_app_field_entry_get_message (entries[i - 1]) != NULL)
+      note = sb_app_field_entry_get_message (entries[i - 1]);
+  gtk_label_set_text (self->note, note != NULL ? note : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->note), note != NULL);
+}
 
 static void
 locked_changed_cb (SbAppCommitmentRow *self)
@@ -48,12 +65,15 @@ static void
 toggled_cb (SbAppCommitmentRow *self)
 {
   gboolean is_locked = gtk_toggle_button_get_active (self->lock);
+  g_autoptr (GError) error = NULL;
 
   if (self->record == NULL || is_locked == sb_app_field_get_boolean (self->locked))
     return;
 
-  sb_app_field_store_boolean (
-      self->locked, is_locked ? _ ("Lock commitment") : _ ("Unlock commitment"), is_locked);
+  if (!sb_app_field_store_boolean (self->locked,
+                                   is_locked ? _ ("Lock commitment") : _ ("Unlock commitment"),
+                                   is_locked, &error))
+    sb_app_messages_error (GTK_WIDGET (self), error);
   sb_app_field_end_typing (self->locked);
 }
 
@@ -104,6 +124,7 @@ sb_app_commitment_row_class_init (SbAppCommitmentRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SbAppCommitmentRow, to);
   gtk_widget_class_bind_template_child (widget_class, SbAppCommitmentRow, lock);
   gtk_widget_class_bind_template_child (widget_class, SbAppCommitmentRow, remove);
+  gtk_widget_class_bind_template_callback (widget_class, show_note);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
 }
@@ -111,9 +132,10 @@ sb_app_commitment_row_class_init (SbAppCommitmentRowClass *klass)
 static void
 sb_app_commitment_row_init (SbAppCommitmentRow *self)
 {
+  self->counts = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->locked = sb_app_field_new (GTK_WIDGET (self));
+  self->locked = sb_app_field_new ();
   sb_app_field_set_name (self->locked, "locked");
   g_signal_connect_swapped (self->locked, "changed", G_CALLBACK (locked_changed_cb), self);
 }
@@ -219,13 +241,8 @@ sb_app_commitment_row_refresh (SbAppCommitmentRow *self)
                                                 sb_app_results_get_language (self->results));
   gtk_label_set_text (self->what, what);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->what), what);
-  if (counts_ever (bid, commitment))
-    gtk_widget_set_visible (GTK_WIDGET (self->note), FALSE);
-  else
-    {
-      gtk_label_set_text (self->note, _ ("Does not count: wrong time, kind of capacity or place"));
-      gtk_widget_set_visible (GTK_WIDGET (self->note), TRUE);
-    }
+  self->counts = counts_ever (bid, commitment);
+  show_note (self);
 }
 
 /**

@@ -5,7 +5,8 @@
  * is understood, so that everything computed from it changes while one types; all typing in one
  * visit is one step to undo. What is not understood stays in the row, unstored, and when the row is
  * left a message beside it says what was expected. Its beginning may have been understood: then
- * what was stored before the visit is stored again.
+ * what was stored before the visit is stored again. The same goes for what the document refuses,
+ * which is tried again when another field of the record changes.
  */
 
 #include "config.h"
@@ -25,10 +26,11 @@ struct _SbAppEntryRow
   GtkLabel *note;
   char *message;
   char *hint;
+  char *refusal; /* what the document has against what stands in the row */
   /* What was stored when the typing began. */
   gint64 before;
   SbAppEntryKind kind;
-  guint empty_source;
+  guint later_source;
   guint filling : 1;
   guint storing : 1;
   guint is_typing : 1;
@@ -123,7 +125,7 @@ show_note (SbAppEntryRow *self)
   gboolean is_error = TRUE;
 
   if (self->is_wrong)
-    note = sb_app_entry_describe_expected (self->kind);
+    note = self->refusal != NULL ? self->refusal : sb_app_entry_describe_expected (self->kind);
   else if (self->message != NULL)
     note = self->message;
   else
@@ -184,8 +186,10 @@ fill (SbAppEntryRow *self, gboolean anew)
       gtk_editable_set_position (GTK_EDITABLE (self), position);
       self->filling = FALSE;
       self->is_typing = FALSE;
-      self->is_wrong = FALSE;
     }
+  if (anew || self->refusal != NULL)
+    self->is_wrong = FALSE;
+  g_clear_pointer (&self->refusal, g_free);
   show_note (self);
 }
 
@@ -206,22 +210,25 @@ make_label (SbAppEntryRow *self)
   return g_strdup_printf (_ ("Change “%s”"), title);
 }
 
-static void
-store (SbAppEntryRow *self, gint64 value)
+static gboolean
+store (SbAppEntryRow *self, gint64 value, GError **error)
 {
   g_autofree char *label = make_label (self);
+  gboolean done;
 
   self->storing = TRUE;
   if (is_text (self->kind))
-    sb_app_field_store_text (self->field, label, get_text (self));
+    done = sb_app_field_store_text (self->field, label, get_text (self), error);
   else if (is_date (self->kind))
     {
       g_autofree char *iso = sb_date_to_iso ((SbDate) value);
-      sb_app_field_store_text (self->field, label, iso);
+      done = sb_app_field_store_text (self->field, label, iso, error);
     }
   else
-    sb_app_field_store_integer (self->field, label, value);
+    done = sb_app_field_store_integer (self->field, label, value, error);
   self->storing = FALSE;
+
+  return done;
 }
 
 /* The first letter that is understood in a visit changes what is stored. */
@@ -238,39 +245,48 @@ begin_typing (SbAppEntryRow *self)
 static void
 take_in (SbAppEntryRow *self)
 {
+  g_autoptr (GError) error = NULL;
   gint64 value = 0;
+  gboolean is_right;
 
-  g_clear_handle_id (&self->empty_source, g_source_remove);
+  g_clear_handle_id (&self->later_source, g_source_remove);
   if (is_text (self->kind))
-    {
-      store (self, value);
-      self->is_wrong = FALSE;
-    }
-  else if (read_row (self, &value))
-    {
-      begin_typing (self);
-      store (self, value);
-      self->is_wrong = FALSE;
-    }
+    is_right = store (self, value, &error);
   else
     {
-      if (self->is_typing)
-        store (self, self->before);
-      /* Typed text may yet become right; what a program set at once will not. */
-      self->is_wrong = !has_focus (self);
+      is_right = read_row (self, &value);
+      if (is_right)
+        {
+          begin_typing (self);
+          is_right = store (self, value, &error);
+        }
+      if (!is_right && self->is_typing)
+        store (self, self->before, NULL);
     }
+
+  sb_text_set (&self->refusal, error != NULL ? error->message : NULL);
+  /* Typed text may yet become right; what a program set at once will not. */
+  self->is_wrong = !is_right && !has_focus (self);
   show_note (self);
 }
 
 static gboolean
-empty_cb (gpointer data)
+later_cb (gpointer data)
 {
   SbAppEntryRow *self = data;
 
-  self->empty_source = 0;
+  self->later_source = 0;
   take_in (self);
 
   return G_SOURCE_REMOVE;
+}
+
+/* Not at once: the change that may make it right is still being told to everybody. */
+static void
+beside_changed_cb (SbAppEntryRow *self)
+{
+  if (self->refusal != NULL && self->later_source == 0)
+    self->later_source = g_idle_add (later_cb, self);
 }
 
 /*
@@ -283,11 +299,11 @@ changed_cb (SbAppEntryRow *self)
   if (self->filling || !sb_app_field_is_bound (self->field))
     return;
 
-  g_clear_handle_id (&self->empty_source, g_source_remove);
+  g_clear_handle_id (&self->later_source, g_source_remove);
   if (is_text (self->kind) || !sb_text_is_empty (get_text (self)))
     take_in (self);
   else if (!has_focus (self))
-    self->empty_source = g_idle_add (empty_cb, self);
+    self->later_source = g_idle_add (later_cb, self);
 }
 
 /* Only a finished text can be wrong: half a date is no mistake while it is typed. */
@@ -305,8 +321,8 @@ judge (SbAppEntryRow *self)
   sb_app_field_end_typing (self->field);
   self->is_typing = FALSE;
 
-  if (self->kind == SB_APP_ENTRY_TEXT)
-    self->is_wrong = FALSE;
+  if (self->refusal != NULL || self->kind == SB_APP_ENTRY_TEXT)
+    self->is_wrong = self->refusal != NULL;
   else if (self->kind == SB_APP_ENTRY_IDENTITY)
     self->is_wrong = sb_text_check_identity (get_text (self)) == SB_IDENTITY_MALFORMED;
   else
@@ -335,9 +351,9 @@ sb_app_entry_row_dispose (GObject *object)
 {
   SbAppEntryRow *self = SB_APP_ENTRY_ROW (object);
 
-  g_clear_handle_id (&self->empty_source, g_source_remove);
+  g_clear_handle_id (&self->later_source, g_source_remove);
   if (self->field != NULL)
-    g_signal_handlers_disconnect_by_func (self->field, field_changed_cb, self);
+    g_signal_handlers_disconnect_by_data (self->field, self);
   g_clear_object (&self->field);
 
   G_OBJECT_CLASS (sb_app_entry_row_parent_class)->dispose (object);
@@ -350,6 +366,7 @@ sb_app_entry_row_finalize (GObject *object)
 
   g_free (self->message);
   g_free (self->hint);
+  g_free (self->refusal);
 
   G_OBJECT_CLASS (sb_app_entry_row_parent_class)->finalize (object);
 }
@@ -442,8 +459,9 @@ sb_app_entry_row_init (SbAppEntryRow *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->focus = GTK_EVENT_CONTROLLER_FOCUS (focus);
-  self->field = sb_app_field_new (GTK_WIDGET (self));
+  self->field = sb_app_field_new ();
   g_signal_connect_swapped (self->field, "changed", G_CALLBACK (field_changed_cb), self);
+  g_signal_connect_swapped (self->field, "beside-changed", G_CALLBACK (beside_changed_cb), self);
 
   self->note = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->note, TRUE);
@@ -492,7 +510,7 @@ sb_app_entry_row_set_record (SbAppEntryRow *self, SbRecord *record)
   if (record == sb_app_field_get_record (self->field))
     return;
 
-  g_clear_handle_id (&self->empty_source, g_source_remove);
+  g_clear_handle_id (&self->later_source, g_source_remove);
   sb_app_field_end_typing (self->field);
   sb_app_field_set_record (self->field, record);
   fill (self, TRUE);

@@ -5,7 +5,9 @@
  * hours and dates of a commitment. What is typed is stored as soon as it is understood; all typing
  * in one visit is one step to undo. What is not understood is marked, says on hover and to
  * assistive technology what was expected, and is left unstored. Its beginning may have been
- * understood: then what was stored before the visit is stored again.
+ * understood: then what was stored before the visit is stored again. The same goes for what the
+ * document refuses, which is tried again when another field of the record changes. Whoever has room
+ * for it shows `message`.
  */
 
 #include "config.h"
@@ -23,9 +25,12 @@ struct _SbAppFieldEntry
   SbAppField *field;
   GtkEventControllerFocus *focus;
   char *title;
+  char *message;
+  char *refusal; /* what the document has against what stands in the entry */
   /* What was stored when the typing began. */
   gint64 before;
   SbAppEntryKind kind;
+  guint later_source;
   guint filling : 1;
   guint storing : 1;
   guint is_typing : 1;
@@ -40,6 +45,7 @@ enum
   PROP_FIELD,
   PROP_KIND,
   PROP_TITLE,
+  PROP_MESSAGE,
   N_PROPS
 };
 
@@ -83,18 +89,22 @@ read_entry (SbAppFieldEntry *self, gint64 *value)
 static void
 mark (SbAppFieldEntry *self, gboolean is_wrong)
 {
-  const char *expected = is_wrong ? sb_app_entry_describe_expected (self->kind) : NULL;
+  const char *message = !is_wrong             ? NULL :
+                        self->refusal != NULL ? self->refusal :
+                                                sb_app_entry_describe_expected (self->kind);
 
   if (is_wrong)
     gtk_widget_add_css_class (GTK_WIDGET (self), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), expected);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), message);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  expected != NULL ? expected : "", -1);
+                                  message != NULL ? message : "", -1);
   gtk_accessible_update_state (
       GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
       is_wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  if (sb_text_set (&self->message, message))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MESSAGE]);
 }
 
 /* Shows what is stored, unless the same stands there already in other words. */
@@ -113,8 +123,9 @@ fill (SbAppFieldEntry *self, gboolean anew)
       gtk_editable_set_position (GTK_EDITABLE (self), position);
       self->filling = FALSE;
       self->is_typing = FALSE;
-      mark (self, FALSE);
     }
+  g_clear_pointer (&self->refusal, g_free);
+  mark (self, FALSE);
 }
 
 static void
@@ -125,21 +136,24 @@ field_changed_cb (SbAppFieldEntry *self)
     fill (self, FALSE);
 }
 
-static void
-store (SbAppFieldEntry *self, gint64 value)
+static gboolean
+store (SbAppFieldEntry *self, gint64 value, GError **error)
 {
   /* Translators: a step to undo; %s is the title of a field, as in: Change “Name” */
   g_autofree char *label = g_strdup_printf (_ ("Change “%s”"), self->title);
+  gboolean done;
 
   self->storing = TRUE;
   if (is_date (self))
     {
       g_autofree char *iso = sb_date_to_iso ((SbDate) value);
-      sb_app_field_store_text (self->field, label, iso);
+      done = sb_app_field_store_text (self->field, label, iso, error);
     }
   else
-    sb_app_field_store_integer (self->field, label, value);
+    done = sb_app_field_store_integer (self->field, label, value, error);
   self->storing = FALSE;
+
+  return done;
 }
 
 /* The first letter that is understood in a visit changes what is stored. */
@@ -154,21 +168,49 @@ begin_typing (SbAppFieldEntry *self)
 }
 
 static void
-changed_cb (SbAppFieldEntry *self)
+take_in (SbAppFieldEntry *self)
 {
+  g_autoptr (GError) error = NULL;
   gint64 value;
+  gboolean is_right = read_entry (self, &value);
 
-  if (self->filling || !sb_app_field_is_bound (self->field))
-    return;
-
-  if (read_entry (self, &value))
+  g_clear_handle_id (&self->later_source, g_source_remove);
+  if (is_right)
     {
       begin_typing (self);
-      store (self, value);
-      mark (self, FALSE);
+      is_right = store (self, value, &error);
     }
-  else if (self->is_typing)
-    store (self, self->before);
+  if (!is_right && self->is_typing)
+    store (self, self->before, NULL);
+  sb_text_set (&self->refusal, error != NULL ? error->message : NULL);
+  if (is_right)
+    mark (self, FALSE);
+}
+
+static void
+changed_cb (SbAppFieldEntry *self)
+{
+  if (!self->filling && sb_app_field_is_bound (self->field))
+    take_in (self);
+}
+
+static gboolean
+later_cb (gpointer data)
+{
+  SbAppFieldEntry *self = data;
+
+  self->later_source = 0;
+  take_in (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: the change that may make it right is still being told to everybody. */
+static void
+beside_changed_cb (SbAppFieldEntry *self)
+{
+  if (self->refusal != NULL && self->later_source == 0)
+    self->later_source = g_idle_add (later_cb, self);
 }
 
 /* Half a date is no mistake while it is typed. */
@@ -176,7 +218,7 @@ static void
 judge (SbAppFieldEntry *self)
 {
   gint64 value;
-  gboolean is_wrong = !read_entry (self, &value);
+  gboolean is_wrong = self->refusal != NULL || !read_entry (self, &value);
 
   sb_app_field_end_typing (self->field);
   self->is_typing = FALSE;
@@ -190,8 +232,9 @@ sb_app_field_entry_dispose (GObject *object)
 {
   SbAppFieldEntry *self = SB_APP_FIELD_ENTRY (object);
 
+  g_clear_handle_id (&self->later_source, g_source_remove);
   if (self->field != NULL)
-    g_signal_handlers_disconnect_by_func (self->field, field_changed_cb, self);
+    g_signal_handlers_disconnect_by_data (self->field, self);
   g_clear_object (&self->field);
 
   G_OBJECT_CLASS (sb_app_field_entry_parent_class)->dispose (object);
@@ -200,7 +243,11 @@ sb_app_field_entry_dispose (GObject *object)
 static void
 sb_app_field_entry_finalize (GObject *object)
 {
-  g_free (SB_APP_FIELD_ENTRY (object)->title);
+  SbAppFieldEntry *self = SB_APP_FIELD_ENTRY (object);
+
+  g_free (self->title);
+  g_free (self->message);
+  g_free (self->refusal);
 
   G_OBJECT_CLASS (sb_app_field_entry_parent_class)->finalize (object);
 }
@@ -223,6 +270,9 @@ sb_app_field_entry_get_property (GObject *object, guint id, GValue *value, GPara
       break;
     case PROP_TITLE:
       g_value_set_string (value, self->title);
+      break;
+    case PROP_MESSAGE:
+      g_value_set_string (value, self->message);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -271,6 +321,13 @@ sb_app_field_entry_class_init (SbAppFieldEntryClass *klass)
   properties[PROP_KIND] =
       g_param_spec_enum ("kind", NULL, NULL, SB_APP_TYPE_ENTRY_KIND, SB_APP_ENTRY_HOURS, flags);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
+  /**
+   * SbAppFieldEntry:message: (nullable):
+   *
+   * What is wrong with what stands in the entry, in one sentence.
+   */
+  properties[PROP_MESSAGE] =
+      g_param_spec_string ("message", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -281,8 +338,9 @@ sb_app_field_entry_init (SbAppFieldEntry *self)
 
   self->focus = GTK_EVENT_CONTROLLER_FOCUS (focus);
   self->kind = SB_APP_ENTRY_HOURS;
-  self->field = sb_app_field_new (GTK_WIDGET (self));
+  self->field = sb_app_field_new ();
   g_signal_connect_swapped (self->field, "changed", G_CALLBACK (field_changed_cb), self);
+  g_signal_connect_swapped (self->field, "beside-changed", G_CALLBACK (beside_changed_cb), self);
   g_signal_connect (self, "changed", G_CALLBACK (changed_cb), NULL);
   g_signal_connect (self, "activate", G_CALLBACK (judge), NULL);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (judge), self);
@@ -302,7 +360,22 @@ sb_app_field_entry_set_record (SbAppFieldEntry *self, SbRecord *record)
   if (record == sb_app_field_get_record (self->field))
     return;
 
+  g_clear_handle_id (&self->later_source, g_source_remove);
   sb_app_field_set_record (self->field, record);
   if (record != NULL)
     fill (self, TRUE);
+}
+
+/**
+ * sb_app_field_entry_get_message:
+ * @self: an entry
+ *
+ * Returns: (transfer none) (nullable): what is wrong with what stands in it
+ */
+const char *
+sb_app_field_entry_get_message (SbAppFieldEntry *self)
+{
+  g_return_val_if_fail (SB_APP_IS_FIELD_ENTRY (self), NULL);
+
+  return self->message;
 }

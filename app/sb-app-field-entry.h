@@ -10,5 +10,6 @@ G_DECLARE_FINAL_TYPE (SbAppFieldEntry, sb_app_field_entry, SB_APP, FIELD_ENTRY, 
 
 /* Properties, all for use in .ui files: record, field, kind, title. */
 void sb_app_field_entry_set_record (SbAppFieldEntry *self, SbRecord *record);
+const char *sb_app_field_entry_get_message (SbAppFieldEntry *self);
 
 G_END_DECLS

@@ -2,24 +2,21 @@
 
 /*
  * The thread between one control and one field of a record: what all row widgets share. It reads
- * the field, says when the document changed it, and stores what people enter as an edit. It knows
- * nothing of how the control looks.
+ * the field, says when the document changed it or something beside it, and stores what people enter
+ * as an edit, which the document may refuse. It knows nothing of how the control looks.
  */
 
 #include "config.h"
 
 #include "sb-app-field.h"
 
-#include "sb-app-messages.h"
-
 struct _SbAppField
 {
   GObject parent_instance;
 
-  /* Not owned: the widget owns the field. */
-  GtkWidget *widget;
   SbRecord *record;
   char *name;
+  char *property; /* the record's, for the field */
   gulong handler;
 };
 
@@ -28,15 +25,18 @@ G_DEFINE_FINAL_TYPE (SbAppField, sb_app_field, G_TYPE_OBJECT)
 enum
 {
   CHANGED,
+  BESIDE_CHANGED,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
 
 static void
-notify_cb (SbAppField *self)
+notify_cb (SbAppField *self, GParamSpec *pspec)
 {
-  g_signal_emit (self, signals[CHANGED], 0);
+  gboolean is_own = g_str_equal (pspec->name, self->property);
+
+  g_signal_emit (self, signals[is_own ? CHANGED : BESIDE_CHANGED], 0);
 }
 
 static void
@@ -50,12 +50,7 @@ static void
 watch (SbAppField *self)
 {
   if (sb_app_field_is_bound (self))
-    {
-      g_autofree char *signal = g_strconcat ("notify::", self->name, NULL);
-      for (char *c = signal; *c != '\0'; c++)
-        *c = *c == '_' ? '-' : *c;
-      self->handler = g_signal_connect_swapped (self->record, signal, G_CALLBACK (notify_cb), self);
-    }
+    self->handler = g_signal_connect_swapped (self->record, "notify", G_CALLBACK (notify_cb), self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -73,7 +68,10 @@ sb_app_field_dispose (GObject *object)
 static void
 sb_app_field_finalize (GObject *object)
 {
-  g_free (SB_APP_FIELD (object)->name);
+  SbAppField *self = SB_APP_FIELD (object);
+
+  g_free (self->name);
+  g_free (self->property);
 
   G_OBJECT_CLASS (sb_app_field_parent_class)->finalize (object);
 }
@@ -93,6 +91,14 @@ sb_app_field_class_init (SbAppFieldClass *klass)
    */
   signals[CHANGED] = g_signal_new ("changed", SB_APP_TYPE_FIELD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
+
+  /**
+   * SbAppField::beside-changed:
+   *
+   * Another field of the record changed in the document: what was refused may be right now.
+   */
+  signals[BESIDE_CHANGED] = g_signal_new ("beside-changed", SB_APP_TYPE_FIELD, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -102,18 +108,13 @@ sb_app_field_init (SbAppField *self)
 
 /**
  * sb_app_field_new:
- * @widget: the control, which owns the field
  *
  * Returns: (transfer full): a field that is not bound yet
  */
 SbAppField *
-sb_app_field_new (GtkWidget *widget)
+sb_app_field_new (void)
 {
-  SbAppField *self = g_object_new (SB_APP_TYPE_FIELD, NULL);
-
-  self->widget = widget;
-
-  return self;
+  return g_object_new (SB_APP_TYPE_FIELD, NULL);
 }
 
 /**
@@ -170,6 +171,8 @@ sb_app_field_set_name (SbAppField *self, const char *name)
 {
   unwatch (self);
   sb_text_set (&self->name, name);
+  g_free (self->property);
+  self->property = name != NULL ? g_strdelimit (g_strdup (name), "_", '-') : NULL;
   watch (self);
 }
 
@@ -237,18 +240,13 @@ sb_app_field_get_boolean (SbAppField *self)
   return value;
 }
 
-static void
-store (SbAppField *self, const char *label, const GValue *value)
+static gboolean
+store (SbAppField *self, const char *label, const GValue *value, GError **error)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (!sb_app_field_is_bound (self))
-    return;
-
-  if (!sb_document_set_field (sb_record_get_document (self->record), label,
-                              SB_RECORD_GET_CLASS (self->record)->table,
-                              sb_record_get_id (self->record), self->name, value, &error))
-    sb_app_messages_error (self->widget, error);
+  return !sb_app_field_is_bound (self) ||
+         sb_document_set_field (sb_record_get_document (self->record), label,
+                                SB_RECORD_GET_CLASS (self->record)->table,
+                                sb_record_get_id (self->record), self->name, value, error);
 }
 
 /**
@@ -256,17 +254,20 @@ store (SbAppField *self, const char *label, const GValue *value)
  * @self: a field of a text, a date or a choice
  * @label: what the step is called, translated
  * @text: (nullable): the text, the ISO date or the code
+ * @error: return location for what the document has against it
  *
  * Stores a text. Steps in one field merge until sb_app_field_end_typing().
+ *
+ * Returns: whether nothing was refused
  */
-void
-sb_app_field_store_text (SbAppField *self, const char *label, const char *text)
+gboolean
+sb_app_field_store_text (SbAppField *self, const char *label, const char *text, GError **error)
 {
   g_auto (GValue) value = G_VALUE_INIT;
 
   g_value_init (&value, G_TYPE_STRING);
   g_value_set_string (&value, sb_text_is_empty (text) ? NULL : text);
-  store (self, label, &value);
+  return store (self, label, &value, error);
 }
 
 /**
@@ -274,17 +275,20 @@ sb_app_field_store_text (SbAppField *self, const char *label, const char *text)
  * @self: a field of a whole number
  * @label: what the step is called, translated
  * @value: the number, or SB_UNKNOWN
+ * @error: return location for what the document has against it
  *
  * Stores a number. Steps in one field merge until sb_app_field_end_typing().
+ *
+ * Returns: whether nothing was refused
  */
-void
-sb_app_field_store_integer (SbAppField *self, const char *label, gint64 value)
+gboolean
+sb_app_field_store_integer (SbAppField *self, const char *label, gint64 value, GError **error)
 {
   g_auto (GValue) wrapped = G_VALUE_INIT;
 
   g_value_init (&wrapped, G_TYPE_INT64);
   g_value_set_int64 (&wrapped, value);
-  store (self, label, &wrapped);
+  return store (self, label, &wrapped, error);
 }
 
 /**
@@ -292,17 +296,20 @@ sb_app_field_store_integer (SbAppField *self, const char *label, gint64 value)
  * @self: a field of yes or no
  * @label: what the step is called, translated
  * @value: the answer
+ * @error: return location for what the document has against it
  *
  * Stores yes or no.
+ *
+ * Returns: whether nothing was refused
  */
-void
-sb_app_field_store_boolean (SbAppField *self, const char *label, gboolean value)
+gboolean
+sb_app_field_store_boolean (SbAppField *self, const char *label, gboolean value, GError **error)
 {
   g_auto (GValue) wrapped = G_VALUE_INIT;
 
   g_value_init (&wrapped, G_TYPE_BOOLEAN);
   g_value_set_boolean (&wrapped, value);
-  store (self, label, &wrapped);
+  return store (self, label, &wrapped, error);
 }
 
 /**

@@ -3,14 +3,12 @@
 
 #include <samanbud.h>
 
-#include <gtk/gtk.h>
-
 G_BEGIN_DECLS
 
 #define SB_APP_TYPE_FIELD (sb_app_field_get_type ())
 G_DECLARE_FINAL_TYPE (SbAppField, sb_app_field, SB_APP, FIELD, GObject)
 
-SbAppField *sb_app_field_new (GtkWidget *widget);
+SbAppField *sb_app_field_new (void);
 
 SbRecord *sb_app_field_get_record (SbAppField *self);
 void sb_app_field_set_record (SbAppField *self, SbRecord *record);
@@ -21,9 +19,12 @@ gboolean sb_app_field_is_bound (SbAppField *self);
 char *sb_app_field_dup_text (SbAppField *self);
 gint64 sb_app_field_get_integer (SbAppField *self);
 gboolean sb_app_field_get_boolean (SbAppField *self);
-void sb_app_field_store_text (SbAppField *self, const char *label, const char *text);
-void sb_app_field_store_integer (SbAppField *self, const char *label, gint64 value);
-void sb_app_field_store_boolean (SbAppField *self, const char *label, gboolean value);
+gboolean
+sb_app_field_store_text (SbAppField *self, const char *label, const char *text, GError **error);
+gboolean
+sb_app_field_store_integer (SbAppField *self, const char *label, gint64 value, GError **error);
+gboolean
+sb_app_field_store_boolean (SbAppField *self, const char *label, gboolean value, GError **error);
 void sb_app_field_end_typing (SbAppField *self);
 
 G_END_DECLS

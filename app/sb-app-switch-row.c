@@ -7,6 +7,7 @@
 #include "sb-app-switch-row.h"
 
 #include "sb-app-field.h"
+#include "sb-app-messages.h"
 
 #include <glib/gi18n.h>
 
@@ -43,6 +44,7 @@ static void
 active_cb (SbAppSwitchRow *self)
 {
   g_autofree char *label = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (self->filling)
     return;
@@ -50,7 +52,9 @@ active_cb (SbAppSwitchRow *self)
   /* Translators: a step to undo; %s is the title of a field, as in: Change “Name” */
   label = g_strdup_printf (_ ("Change “%s”"),
                            adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
-  sb_app_field_store_boolean (self->field, label, gtk_switch_get_active (self->toggle));
+  if (!sb_app_field_store_boolean (self->field, label, gtk_switch_get_active (self->toggle),
+                                   &error))
+    sb_app_messages_error (GTK_WIDGET (self), error);
   sb_app_field_end_typing (self->field);
 }
 
@@ -120,7 +124,7 @@ sb_app_switch_row_class_init (SbAppSwitchRowClass *klass)
 static void
 sb_app_switch_row_init (SbAppSwitchRow *self)
 {
-  self->field = sb_app_field_new (GTK_WIDGET (self));
+  self->field = sb_app_field_new ();
   self->toggle = GTK_SWITCH (gtk_switch_new ());
   gtk_widget_set_valign (GTK_WIDGET (self->toggle), GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->toggle));

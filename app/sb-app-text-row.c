@@ -11,6 +11,7 @@
 #include "sb-app-text-row.h"
 
 #include "sb-app-field.h"
+#include "sb-app-messages.h"
 
 #include <glib/gi18n.h>
 
@@ -90,6 +91,7 @@ changed_cb (SbAppTextRow *self)
 {
   g_autofree char *text = NULL;
   g_autofree char *label = NULL;
+  g_autoptr (GError) error = NULL;
 
   measure (self);
   if (self->filling)
@@ -104,7 +106,8 @@ changed_cb (SbAppTextRow *self)
   /* Translators: a step to undo; %s is the title of a field, as in: Change “Name” */
   label = g_strdup_printf (_ ("Change “%s”"),
                            adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
-  sb_app_field_store_text (self->field, label, text);
+  if (!sb_app_field_store_text (self->field, label, text, &error))
+    sb_app_messages_error (GTK_WIDGET (self), error);
 }
 
 static void
@@ -225,7 +228,7 @@ sb_app_text_row_init (SbAppTextRow *self)
   GtkWidget *overlay = gtk_overlay_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  self->field = sb_app_field_new (GTK_WIDGET (self));
+  self->field = sb_app_field_new ();
   self->title_label = GTK_LABEL (gtk_label_new (NULL));
   self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
   gtk_label_set_xalign (self->title_label, 0);

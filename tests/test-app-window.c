@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "../app/sb-app-application.h"
+#include "../app/sb-app-banner.h"
 #include "../app/sb-app-entry-row.h"
 #include "../app/sb-app-messages.h"
 #include "../app/sb-app-window.h"
@@ -312,6 +313,68 @@ test_wrong_date (Fixture *fixture, gconstpointer with_document)
   gtk_test_accessible_assert_state (row, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
 }
 
+static gboolean
+shows_banner (GtkWidget *widget)
+{
+  if (SB_APP_IS_BANNER (widget) && sb_app_banner_get_revealed (SB_APP_BANNER (widget)))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows_banner (child))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+check_refused (Fixture *fixture, GtkWidget *row, const char *text)
+{
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, text);
+  gtk_test_accessible_assert_state (row, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "The end must come after the start.");
+  g_assert_false (shows_banner (GTK_WIDGET (fixture->window)));
+}
+
+/* What the document refuses stays as it was typed, with a sentence beside it, until it is right;
+ * that may be because another field has changed. */
+static void
+test_refused (Fixture *fixture, gconstpointer with_document)
+{
+  GtkWidget *start, *end;
+  SbDate before;
+
+  sb_app_window_show_page (fixture->window, "procurement", NULL);
+  spin (60);
+  start = find_row (GTK_WIDGET (fixture->window), "start");
+  end = find_row (GTK_WIDGET (fixture->window), "end");
+  before = settle (fixture->window)->info->end;
+
+  /* Of what was typed on the way something could be stored. */
+  gtk_widget_grab_focus (end);
+  gtk_editable_set_text (GTK_EDITABLE (end), "2034-02-02");
+  gtk_editable_set_text (GTK_EDITABLE (end), "2024-02-02");
+  gtk_widget_grab_focus (start);
+  spin (20);
+  check_refused (fixture, end, "2024-02-02");
+  g_assert_cmpint (settle (fixture->window)->info->end, ==, before);
+  g_assert_null (sb_document_get_undo_label (fixture->document));
+
+  gtk_widget_grab_focus (end);
+  gtk_editable_set_text (GTK_EDITABLE (end), "2031-12-31");
+  gtk_test_accessible_assert_state (end, GTK_ACCESSIBLE_STATE_INVALID,
+                                    GTK_ACCESSIBLE_INVALID_FALSE);
+  g_assert_cmpint (settle (fixture->window)->info->end, ==, sb_date_from_ymd (2032, 1, 1));
+
+  gtk_editable_set_text (GTK_EDITABLE (end), "2024-02-02");
+  gtk_widget_grab_focus (start);
+  gtk_editable_set_text (GTK_EDITABLE (start), "2023-01-01");
+  spin (20);
+  g_assert_cmpint (settle (fixture->window)->info->end, ==, sb_date_from_ymd (2024, 2, 3));
+  gtk_test_accessible_assert_state (end, GTK_ACCESSIBLE_STATE_INVALID,
+                                    GTK_ACCESSIBLE_INVALID_FALSE);
+}
+
 /* Findings, split and exits of one emission are of one snapshot. */
 static void
 count_cb (SbAppResults *results, guint *n)
@@ -478,6 +541,7 @@ main (int argc, char *argv[])
   ADD ("pages", TRUE, test_pages);
   ADD ("typing", TRUE, test_typing);
   ADD ("wrong-date", TRUE, test_wrong_date);
+  ADD ("refused", TRUE, test_refused);
   ADD ("results", TRUE, test_results);
   ADD ("toast", TRUE, test_toast);
   ADD ("draft", TRUE, test_draft);
