@@ -453,6 +453,21 @@ sb_app_entry_row_class_init (SbAppEntryRowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
+/* Beside the title and what is typed there is no room in large letters, and AdwEntryRow has no
+ * subtitle: so what it is made of goes into a box with @widget beneath. */
+static void
+put_beneath (SbAppEntryRow *self, GtkWidget *widget)
+{
+  g_autoptr (GtkWidget) header =
+      g_object_ref (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self)));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_widget_add_css_class (box, "noted");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+  gtk_box_append (GTK_BOX (box), header);
+  gtk_box_append (GTK_BOX (box), widget);
+}
+
 static void
 sb_app_entry_row_init (SbAppEntryRow *self)
 {
@@ -465,13 +480,10 @@ sb_app_entry_row_init (SbAppEntryRow *self)
 
   self->note = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->note, TRUE);
-  gtk_label_set_natural_wrap_mode (self->note, GTK_NATURAL_WRAP_NONE);
-  gtk_label_set_xalign (self->note, 1);
-  gtk_label_set_width_chars (self->note, 12);
-  gtk_label_set_max_width_chars (self->note, 36);
+  gtk_label_set_xalign (self->note, 0);
   gtk_widget_add_css_class (GTK_WIDGET (self->note), "caption");
   gtk_widget_set_visible (GTK_WIDGET (self->note), FALSE);
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), GTK_WIDGET (self->note));
+  put_beneath (self, GTK_WIDGET (self->note));
 
   /* The document's undo is the only one. */
   gtk_editable_set_enable_undo (GTK_EDITABLE (self), FALSE);
