@@ -13,6 +13,7 @@
 #include "sb-app-answers.h"
 #include "sb-app-attach.h"
 #include "sb-app-entry-row.h"
+#include "sb-app-large-text.h"
 #include "sb-app-remove-button.h"
 #include "sb-app-text-row.h"
 
@@ -545,4 +546,8 @@ static void
 sb_app_answer_box_init (SbAppAnswerBox *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sb_app_large_text_prepare (GTK_WIDGET (self));
+  sb_app_large_text_wrap_button (GTK_BUTTON (self->met_button));
+  sb_app_large_text_wrap_button (GTK_BUTTON (self->not_met_button));
+  sb_app_large_text_wrap_button (GTK_BUTTON (self->open_button));
 }

@@ -9,6 +9,7 @@
 
 #include "sb-app-capacity-page.h"
 
+#include "sb-app-large-text.h"
 #include "sb-app-messages.h"
 #include "sb-app-sideways.h"
 #include "sb-app-site-row.h"
@@ -239,6 +240,7 @@ add_member_group (SbAppCapacityPage *self, const SbMember *member)
                            NULL);
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), make_add_button (member));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), list);
+  sb_app_large_text_prepare (group);
   g_object_set_data_full (G_OBJECT (group), "member", g_strdup (member->id), g_free);
   g_object_set_data (G_OBJECT (group), "supplies", list);
   gtk_box_append (self->members, group);

@@ -11,6 +11,7 @@
 #include "sb-app-choice-row.h"
 
 #include "sb-app-field.h"
+#include "sb-app-large-text.h"
 #include "sb-app-messages.h"
 
 #include <glib/gi18n.h>
@@ -226,10 +227,12 @@ sb_app_choice_row_init (SbAppChoiceRow *self)
 
   self->field = sb_app_field_new ();
   self->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (NULL, g_steal_pointer (&words)));
+  sb_app_large_text_shrink_drop_down (self->drop_down);
   gtk_widget_set_valign (GTK_WIDGET (self->drop_down), GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (GTK_WIDGET (self->drop_down), "choice");
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->drop_down));
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), GTK_WIDGET (self->drop_down));
+  sb_app_large_text_prepare (GTK_WIDGET (self));
 
   g_signal_connect_swapped (self->field, "changed", G_CALLBACK (fill), self);
   g_signal_connect_swapped (self->drop_down, "notify::selected", G_CALLBACK (selected_cb), self);

@@ -10,6 +10,7 @@
 #include "sb-app-opening-row.h"
 
 #include "sb-app-remove-button.h"
+#include "sb-app-wrap.h"
 
 #include <glib/gi18n.h>
 
@@ -175,9 +176,10 @@ sb_app_opening_row_class_init (SbAppOpeningRowClass *klass)
   signals[REMOVE] = g_signal_new ("remove", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   g_type_ensure (SB_APP_TYPE_REMOVE_BUTTON);
+  g_type_ensure (SB_APP_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/samanbud/Samanbud/ui/sb-app-opening-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SbAppOpeningRow, first_day);
@@ -193,12 +195,9 @@ static void
 sb_app_opening_row_init (SbAppOpeningRow *self)
 {
   const char *days[8] = { NULL };
-  GtkLayoutManager *layout;
 
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
 
   for (int i = 0; i < 7; i++)
     days[i] = sb_labels_get_weekday (sb_language_of_user (), i + 1);

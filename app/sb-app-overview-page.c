@@ -10,12 +10,14 @@
 
 #include "sb-app-overview-page.h"
 
+#include "sb-app-large-text.h"
 #include "sb-app-load-bar.h"
 #include "sb-app-matrix.h"
 #include "sb-app-next-step.h"
 #include "sb-app-recent.h"
 #include "sb-app-tab-stop.h"
 #include "sb-app-verdict-icon.h"
+#include "sb-app-wrap.h"
 
 #include <glib/gi18n.h>
 
@@ -64,6 +66,7 @@ add_row (GtkListBox *list, const char *title, const char *page, const char *reco
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", page,
                                     record != NULL ? record : "");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show");
+  sb_app_large_text_prepare (GTK_WIDGET (row));
   gtk_list_box_append (list, GTK_WIDGET (row));
 
   return row;
@@ -393,6 +396,7 @@ sb_app_overview_page_class_init (SbAppOverviewPageClass *klass)
   SB_APP_PAGE_CLASS (klass)->update = sb_app_overview_page_update;
 
   g_type_ensure (SB_APP_TYPE_TAB_STOP);
+  g_type_ensure (SB_APP_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/samanbud/Samanbud/ui/sb-app-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SbAppOverviewPage, state_label);

@@ -10,6 +10,8 @@
 
 #include "sb-app-page.h"
 
+#include "sb-app-large-text.h"
+
 typedef struct
 {
   SbAppResults *results;
@@ -91,6 +93,14 @@ updated_cb (SbAppPage *self)
   if (SB_APP_PAGE_GET_CLASS (self)->update_status != NULL)
     SB_APP_PAGE_GET_CLASS (self)->update_status (self);
   update_if_shown (self);
+}
+
+static void
+sb_app_page_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (sb_app_page_parent_class)->constructed (object);
+
+  sb_app_large_text_prepare (GTK_WIDGET (object));
 }
 
 static void
@@ -225,6 +235,7 @@ sb_app_page_class_init (SbAppPageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->constructed = sb_app_page_constructed;
   object_class->dispose = sb_app_page_dispose;
   object_class->finalize = sb_app_page_finalize;
   object_class->get_property = sb_app_page_get_property;

@@ -10,6 +10,7 @@
 
 #include "sb-app-sheet.h"
 #include "sb-app-tab-stop.h"
+#include "sb-app-wrap.h"
 
 #include <glib/gi18n.h>
 
@@ -177,6 +178,7 @@ sb_app_preview_class_init (SbAppPreviewClass *klass)
 
   g_type_ensure (SB_APP_TYPE_SHEET);
   g_type_ensure (SB_APP_TYPE_TAB_STOP);
+  g_type_ensure (SB_APP_TYPE_WRAP);
   install_actions (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/samanbud/Samanbud/ui/sb-app-preview.ui");

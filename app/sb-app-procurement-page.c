@@ -12,6 +12,7 @@
 
 #include "sb-app-choice-row.h"
 #include "sb-app-entry-row.h"
+#include "sb-app-large-text.h"
 #include "sb-app-messages.h"
 
 #include <glib/gi18n.h>
@@ -186,6 +187,7 @@ add_catalogue (SbAppProcurementPage *self, const SbCatalogue *catalogue, const S
   else
     suffix = new_apply_button (catalogue, bid->info->catalogue != NULL);
   adw_action_row_add_suffix (row, suffix);
+  sb_app_large_text_prepare (GTK_WIDGET (row));
   gtk_list_box_append (self->catalogues, GTK_WIDGET (row));
 }
 

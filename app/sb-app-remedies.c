@@ -11,6 +11,7 @@
 #include "sb-app-remedies.h"
 
 #include "sb-app-bid-copy.h"
+#include "sb-app-large-text.h"
 #include "sb-app-messages.h"
 #include "sb-app-tab-stop.h"
 
@@ -59,6 +60,7 @@ add_row (GtkListBox *list, const char *title, const char *subtitle)
   adw_action_row_set_title_lines (row, 0);
   adw_action_row_set_subtitle_lines (row, 0);
   adw_action_row_set_subtitle (row, subtitle);
+  sb_app_large_text_prepare (GTK_WIDGET (row));
   gtk_list_box_append (list, GTK_WIDGET (row));
 
   return row;

@@ -9,6 +9,8 @@
 
 #include "sb-app-remove-button.h"
 
+#include "sb-app-large-text.h"
+
 struct _SbAppRemoveButton
 {
   GtkButton parent_instance;
@@ -83,8 +85,16 @@ sb_app_remove_button_class_init (SbAppRemoveButtonClass *klass)
 }
 
 static void
+label_cb (SbAppRemoveButton *self)
+{
+  if (gtk_button_get_label (GTK_BUTTON (self)) != NULL)
+    sb_app_large_text_wrap_button (GTK_BUTTON (self));
+}
+
+static void
 sb_app_remove_button_init (SbAppRemoveButton *self)
 {
+  g_signal_connect (self, "notify::label", G_CALLBACK (label_cb), NULL);
 }
 
 /**

@@ -15,6 +15,7 @@
 #include "sb-app-choice-row.h"
 #include "sb-app-entry-row.h"
 #include "sb-app-evidence-group.h"
+#include "sb-app-large-text.h"
 #include "sb-app-remove-button.h"
 #include "sb-app-requirement-item.h"
 #include "sb-app-test-editor.h"
@@ -184,6 +185,7 @@ update_go (SbAppRequirementPane *self, const SbRequirement *requirement)
                                          requirement->test == SB_TEST_HOURS ?
                                                        _ ("See the Opening Hours") :
                                                        _ ("See the Sites"));
+  sb_app_large_text_wrap_button (self->go_button);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->go_button), "(ss)",
                                     is_capacity ? "commitments" : "capacity",
                                     is_capacity ? requirement->id : "");

@@ -10,10 +10,12 @@
 
 #include "sb-app-requirements-page.h"
 
+#include "sb-app-large-text.h"
 #include "sb-app-messages.h"
 #include "sb-app-requirement-item.h"
 #include "sb-app-requirement-pane.h"
 #include "sb-app-tab-stop.h"
+#include "sb-app-wrap.h"
 
 #include <glib/gi18n.h>
 
@@ -451,47 +453,10 @@ sb_app_requirements_page_show_record (SbAppPage *page, const char *id)
     gtk_widget_grab_focus (GTK_WIDGET (get_selected (self)));
 }
 
-/* A drop-down whose button may be narrower than its words. */
-static void
-setup_button_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
-{
-  GtkStringObject *string = gtk_list_item_get_item (item);
-
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
-                      gtk_string_object_get_string (string));
-}
-
 static void
 set_choices (GtkDropDown *drop_down, GtkStringList *choices)
 {
-  g_autoptr (GtkListItemFactory) button = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkListItemFactory) list = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (button, "setup", G_CALLBACK (setup_button_cb), NULL);
-  g_signal_connect (button, "bind", G_CALLBACK (bind_cb), NULL);
-  g_signal_connect (list, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (list, "bind", G_CALLBACK (bind_cb), NULL);
-  gtk_drop_down_set_factory (drop_down, button);
-  gtk_drop_down_set_list_factory (drop_down, list);
+  sb_app_large_text_shrink_drop_down (drop_down);
   gtk_drop_down_set_model (drop_down, G_LIST_MODEL (choices));
 }
 
@@ -574,6 +539,7 @@ sb_app_requirements_page_class_init (SbAppRequirementsPageClass *klass)
 
   g_type_ensure (SB_APP_TYPE_REQUIREMENT_PANE);
   g_type_ensure (SB_APP_TYPE_TAB_STOP);
+  g_type_ensure (SB_APP_TYPE_WRAP);
   gtk_widget_class_install_action (widget_class, "page.add-requirement", NULL,
                                    add_requirement_action);
   gtk_widget_class_install_action (widget_class, "page.remove-requirement", NULL,

@@ -11,6 +11,7 @@
 
 #include "sb-app-choice-row.h"
 #include "sb-app-entry-row.h"
+#include "sb-app-large-text.h"
 #include "sb-app-remove-button.h"
 #include "sb-app-switch-row.h"
 #include "sb-app-week-editor.h"
@@ -266,7 +267,9 @@ sb_app_site_row_init (SbAppSiteRow *self)
   self->localities = g_ptr_array_new ();
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  sb_app_large_text_prepare (GTK_WIDGET (self));
   /* Search needs to know what the words of a choice are. */
   gtk_drop_down_set_expression (self->locality_drop_down, words);
+  sb_app_large_text_shrink_drop_down (self->locality_drop_down);
   self->filling = FALSE;
 }

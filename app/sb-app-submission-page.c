@@ -15,6 +15,7 @@
 #include "sb-app-preview.h"
 #include "sb-app-print.h"
 #include "sb-app-tab-stop.h"
+#include "sb-app-wrap.h"
 
 #include <glib/gi18n.h>
 
@@ -388,6 +389,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (SB_APP_TYPE_PREVIEW);
   g_type_ensure (SB_APP_TYPE_TAB_STOP);
+  g_type_ensure (SB_APP_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/se/samanbud/Samanbud/ui/sb-app-submission-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SbAppSubmissionPage, preview);

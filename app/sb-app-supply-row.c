@@ -11,6 +11,7 @@
 
 #include "sb-app-choice-row.h"
 #include "sb-app-entry-row.h"
+#include "sb-app-large-text.h"
 #include "sb-app-remove-button.h"
 
 #include <glib/gi18n.h>
@@ -184,4 +185,5 @@ static void
 sb_app_supply_row_init (SbAppSupplyRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sb_app_large_text_prepare (GTK_WIDGET (self));
 }

@@ -13,6 +13,7 @@
 
 #include "sb-app-choice-row.h"
 #include "sb-app-entry-row.h"
+#include "sb-app-large-text.h"
 #include "sb-app-tab-stop.h"
 #include "sb-app-week-editor.h"
 
@@ -458,6 +459,7 @@ fill_kinds (SbAppTestEditor *self)
   for (int i = SB_TEST_DECLARATION; i <= SB_TEST_DISTANCE; i++)
     gtk_string_list_append (kinds, describe_kind (i));
   self->filling = TRUE;
+  sb_app_large_text_shrink_drop_down (self->kind_drop_down);
   gtk_drop_down_set_model (self->kind_drop_down, G_LIST_MODEL (kinds));
   self->filling = FALSE;
 }
