@@ -13,6 +13,7 @@
 #include "sb-app-field.h"
 #include "sb-app-messages.h"
 #include "sb-app-remove-button.h"
+#include "sb-app-wrap.h"
 
 #include <glib/gi18n.h>
 
@@ -115,6 +116,7 @@ sb_app_commitment_row_class_init (SbAppCommitmentRowClass *klass)
 
   g_type_ensure (SB_APP_TYPE_FIELD_ENTRY);
   g_type_ensure (SB_APP_TYPE_REMOVE_BUTTON);
+  g_type_ensure (SB_APP_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/samanbud/Samanbud/ui/sb-app-commitment-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SbAppCommitmentRow, what);

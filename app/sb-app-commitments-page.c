@@ -16,6 +16,7 @@
 #include "sb-app-matrix-view.h"
 #include "sb-app-messages.h"
 #include "sb-app-split-pane.h"
+#include "sb-app-wrap.h"
 
 #include <glib/gi18n.h>
 
@@ -478,6 +479,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (SB_APP_TYPE_MATRIX_VIEW);
   g_type_ensure (SB_APP_TYPE_CELL_PANE);
   g_type_ensure (SB_APP_TYPE_SPLIT_PANE);
+  g_type_ensure (SB_APP_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/se/samanbud/Samanbud/ui/sb-app-commitments-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SbAppCommitmentsPage, stack);

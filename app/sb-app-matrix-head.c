@@ -116,3 +116,24 @@ sb_app_matrix_head_show (SbAppMatrixHead *self, const SbAppMatrix *matrix, SbLan
   sb_app_load_bar_set (SB_APP_LOAD_BAR (self->bar), load->committed, load->available, self->member);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
+
+/**
+ * sb_app_matrix_head_set_chars:
+ * @self: a head
+ * @chars: how wide it is, in letters of the name; the figures beneath are smaller
+ */
+void
+sb_app_matrix_head_set_chars (SbAppMatrixHead *self, int chars)
+{
+  GtkInscription *smaller[] = { GTK_INSCRIPTION (self->figures), GTK_INSCRIPTION (self->over) };
+
+  g_return_if_fail (SB_APP_IS_MATRIX_HEAD (self));
+
+  gtk_label_set_width_chars (GTK_LABEL (self->name), chars);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->name), chars);
+  for (guint i = 0; i < G_N_ELEMENTS (smaller); i++)
+    {
+      gtk_inscription_set_min_chars (smaller[i], (guint) chars + 2);
+      gtk_inscription_set_nat_chars (smaller[i], (guint) chars + 2);
+    }
+}

@@ -13,5 +13,6 @@ G_DECLARE_FINAL_TYPE (SbAppMatrixHead, sb_app_matrix_head, SB_APP, MATRIX_HEAD, 
 GtkWidget *sb_app_matrix_head_new (guint member);
 void
 sb_app_matrix_head_show (SbAppMatrixHead *self, const SbAppMatrix *matrix, SbLanguage language);
+void sb_app_matrix_head_set_chars (SbAppMatrixHead *self, int chars);
 
 G_END_DECLS

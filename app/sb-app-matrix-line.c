@@ -165,3 +165,22 @@ sb_app_matrix_line_show (const SbAppMatrixLine *line,
   else
     gtk_widget_remove_css_class (line->gap, "error");
 }
+
+/**
+ * sb_app_matrix_line_set_width:
+ * @line: a row
+ * @width: how much room the matrix has
+ *
+ * Sets the title's width. Where there is no room for columns of need, sum and gap, they stand
+ * beneath the title; the matrix hides the columns of sum and gap itself.
+ */
+void
+sb_app_matrix_line_set_width (const SbAppMatrixLine *line, SbAppMatrixWidth width)
+{
+  gboolean is_cramped = width == SB_APP_MATRIX_CRAMPED;
+
+  sb_app_matrix_title_set_chars (SB_APP_MATRIX_TITLE (line->title),
+                                 sb_app_matrix_width_get_title_chars (width));
+  sb_app_matrix_title_set_has_figures (SB_APP_MATRIX_TITLE (line->title), is_cramped);
+  gtk_widget_set_visible (line->need, !is_cramped);
+}

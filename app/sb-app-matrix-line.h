@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sb-app-matrix-width.h"
 #include "sb-app-matrix.h"
 
 #include <gtk/gtk.h>
@@ -31,5 +32,6 @@ void sb_app_matrix_line_show (const SbAppMatrixLine *line,
                               const SbAppMatrix *matrix,
                               guint row,
                               SbLanguage language);
+void sb_app_matrix_line_set_width (const SbAppMatrixLine *line, SbAppMatrixWidth width);
 
 G_END_DECLS

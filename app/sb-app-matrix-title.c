@@ -17,6 +17,7 @@ struct _SbAppMatrixTitle
 
   GtkWidget *text;
   GtkWidget *note;
+  GtkWidget *figures;
   guint row;
 };
 
@@ -43,6 +44,7 @@ sb_app_matrix_title_class_init (SbAppMatrixTitleClass *klass)
                                                "/se/samanbud/Samanbud/ui/sb-app-matrix-title.ui");
   gtk_widget_class_bind_template_child (widget_class, SbAppMatrixTitle, text);
   gtk_widget_class_bind_template_child (widget_class, SbAppMatrixTitle, note);
+  gtk_widget_class_bind_template_child (widget_class, SbAppMatrixTitle, figures);
 }
 
 static void
@@ -77,12 +79,16 @@ void
 sb_app_matrix_title_show (SbAppMatrixTitle *self, const SbAppMatrix *matrix, SbLanguage language)
 {
   const SbRequirement *requirement;
+  const SbAppMatrixRow *row;
   const char *text;
   const char *note;
+  g_autofree char *figures = NULL;
 
   g_return_if_fail (SB_APP_IS_MATRIX_TITLE (self));
 
-  requirement = &matrix->bid->requirements[sb_app_matrix_get_row (matrix, self->row)->requirement];
+  row = sb_app_matrix_get_row (matrix, self->row);
+  requirement = &matrix->bid->requirements[row->requirement];
+  figures = sb_app_matrix_describe_figures (matrix, row, language);
   text = sb_requirement_get_text (requirement, language);
   note = requirement->obligation != SB_OBLIGATION_SHALL ?
              sb_labels_get_obligation (language, requirement->obligation) :
@@ -97,6 +103,12 @@ sb_app_matrix_title_show (SbAppMatrixTitle *self, const SbAppMatrix *matrix, SbL
     }
   gtk_label_set_text (GTK_LABEL (self->note), note);
   gtk_widget_set_visible (self->note, *note != '\0');
+  if (g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (self->figures)), figures) != 0)
+    gtk_inscription_set_text (GTK_INSCRIPTION (self->figures), figures);
+  if (row->is_live && row->sum < row->need)
+    gtk_widget_add_css_class (self->figures, "error");
+  else
+    gtk_widget_remove_css_class (self->figures, "error");
 }
 
 /**
@@ -112,4 +124,17 @@ sb_app_matrix_title_set_chars (SbAppMatrixTitle *self, int chars)
   gtk_label_set_width_chars (GTK_LABEL (self->text), chars);
   gtk_label_set_max_width_chars (GTK_LABEL (self->text), chars);
   gtk_label_set_max_width_chars (GTK_LABEL (self->note), chars);
+}
+
+/**
+ * sb_app_matrix_title_set_has_figures:
+ * @self: a title
+ * @has_figures: whether sum, need and gap stand beneath it
+ */
+void
+sb_app_matrix_title_set_has_figures (SbAppMatrixTitle *self, gboolean has_figures)
+{
+  g_return_if_fail (SB_APP_IS_MATRIX_TITLE (self));
+
+  gtk_widget_set_visible (self->figures, has_figures);
 }

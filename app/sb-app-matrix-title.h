@@ -14,5 +14,6 @@ GtkWidget *sb_app_matrix_title_new (guint row);
 void
 sb_app_matrix_title_show (SbAppMatrixTitle *self, const SbAppMatrix *matrix, SbLanguage language);
 void sb_app_matrix_title_set_chars (SbAppMatrixTitle *self, int chars);
+void sb_app_matrix_title_set_has_figures (SbAppMatrixTitle *self, gboolean has_figures);
 
 G_END_DECLS

@@ -16,20 +16,10 @@
 #include "sb-app-matrix-head.h"
 #include "sb-app-matrix-line.h"
 #include "sb-app-matrix-pane.h"
-#include "sb-app-matrix-title.h"
+#include "sb-app-matrix-width.h"
 #include "sb-app-template.h"
 
 #include <glib/gi18n.h>
-
-/* Narrower than so many letters, requirements get less room, so that members get some. */
-#define NARROW_CHARS      125
-#define VERY_NARROW_CHARS 95
-
-/* The letters a requirement's text has in a line: so few that three members are in sight in a
- * window of the usual size. */
-#define TITLE_CHARS             25
-#define NARROW_TITLE_CHARS      19
-#define VERY_NARROW_TITLE_CHARS 13
 
 #define PAGE_ROWS 8
 
@@ -43,6 +33,7 @@ struct _SbAppMatrixView
   SbAppMatrixPane *totals_head;
   SbAppMatrixPane *titles;
   SbAppMatrixPane *body;
+  GtkWidget *totals_window;
   SbAppMatrixPane *totals;
 
   /* What the widgets were made for: ids of requirements, then of members. */
@@ -52,13 +43,15 @@ struct _SbAppMatrixView
   /* (element-type GtkWidget): heads by member, cells row by row */
   GPtrArray *heads;
   GPtrArray *cells;
-  /* Not owned: the cell that has or last had the focus, and the one that is typed in. */
+  /* Not owned: the head over the needs, the cell that has or last had the focus, and the one that
+   * is typed in. */
+  GtkWidget *need_head;
   SbAppMatrixCell *current;
   SbAppMatrixCell *editing;
   char *before;
   guint n_members;
   guint idle;
-  int title_chars;
+  SbAppMatrixWidth width;
 };
 
 G_DEFINE_FINAL_TYPE (SbAppMatrixView, sb_app_matrix_view, GTK_TYPE_WIDGET)
@@ -355,10 +348,17 @@ pressed_cb (SbAppMatrixView *self, int n_press, double x, double y, GtkGestureCl
 static void
 apply_width (SbAppMatrixView *self)
 {
+  gboolean is_cramped = self->width == SB_APP_MATRIX_CRAMPED;
+
   for (guint row = 0; row < self->rows->len; row++)
-    sb_app_matrix_title_set_chars (
-        SB_APP_MATRIX_TITLE (g_array_index (self->rows, SbAppMatrixLine, row).title),
-        self->title_chars);
+    sb_app_matrix_line_set_width (&g_array_index (self->rows, SbAppMatrixLine, row), self->width);
+  for (guint member = 0; member < self->heads->len; member++)
+    sb_app_matrix_head_set_chars (self->heads->pdata[member],
+                                  sb_app_matrix_width_get_head_chars (self->width));
+  if (self->need_head != NULL)
+    gtk_widget_set_visible (self->need_head, !is_cramped);
+  gtk_widget_set_visible (GTK_WIDGET (self->totals_head), !is_cramped);
+  gtk_widget_set_visible (self->totals_window, !is_cramped);
 }
 
 static gboolean
@@ -376,34 +376,29 @@ width_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* How wide a text may be, in letters of the window's text size. */
 static int
-choose_title_chars (GtkWidget *widget, int width)
+get_grid_width (SbAppMatrixView *self)
 {
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int letter = MAX (1, pango_font_metrics_get_approximate_char_width (metrics) / PANGO_SCALE);
+  int least;
 
-  pango_font_metrics_unref (metrics);
-  if (width < VERY_NARROW_CHARS * letter)
-    return VERY_NARROW_TITLE_CHARS;
+  gtk_widget_measure (self->grid, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
 
-  return width < NARROW_CHARS * letter ? NARROW_TITLE_CHARS : TITLE_CHARS;
+  return least;
 }
 
 /* How wide the titles are depends on the room there is, never the other way round; it changes after
- * the layout, which must not ask for another one. */
+ * the layout, which must not ask for another one. For that one frame the grid may be too wide. */
 static void
 sb_app_matrix_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   SbAppMatrixView *self = SB_APP_MATRIX_VIEW (widget);
-  int title_chars = choose_title_chars (widget, width);
+  SbAppMatrixWidth chosen = sb_app_matrix_width_choose (widget, width);
 
-  gtk_widget_allocate (self->grid, width, height, baseline, NULL);
-  if (title_chars == self->title_chars)
+  gtk_widget_allocate (self->grid, MAX (width, get_grid_width (self)), height, baseline, NULL);
+  if (chosen == self->width)
     return;
 
-  self->title_chars = title_chars;
+  self->width = chosen;
   if (self->idle == 0)
     self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, width_cb, self, NULL);
 }
@@ -417,8 +412,14 @@ sb_app_matrix_view_measure (GtkWidget *widget,
                             int *minimum_baseline,
                             int *natural_baseline)
 {
-  gtk_widget_measure (SB_APP_MATRIX_VIEW (widget)->grid, orientation, for_size, minimum, natural,
-                      minimum_baseline, natural_baseline);
+  SbAppMatrixView *self = SB_APP_MATRIX_VIEW (widget);
+
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
+    for_size = MAX (for_size, get_grid_width (self));
+  gtk_widget_measure (self->grid, orientation, for_size, minimum, natural, minimum_baseline,
+                      natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, sb_app_matrix_width_get_least (widget));
 }
 
 static void
@@ -524,6 +525,7 @@ sb_app_matrix_view_class_init (SbAppMatrixViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SbAppMatrixView, totals_head);
   gtk_widget_class_bind_template_child (widget_class, SbAppMatrixView, titles);
   gtk_widget_class_bind_template_child (widget_class, SbAppMatrixView, body);
+  gtk_widget_class_bind_template_child (widget_class, SbAppMatrixView, totals_window);
   gtk_widget_class_bind_template_child (widget_class, SbAppMatrixView, totals);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
@@ -532,12 +534,12 @@ sb_app_matrix_view_class_init (SbAppMatrixViewClass *klass)
 static void
 sb_app_matrix_view_init (SbAppMatrixView *self)
 {
-  self->title_chars = TITLE_CHARS;
   self->rows = g_array_new (FALSE, TRUE, sizeof (SbAppMatrixLine));
   self->heads = g_ptr_array_new ();
   self->cells = g_ptr_array_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   sb_app_matrix_pane_share_rows (self->head, self->corner);
   sb_app_matrix_pane_share_rows (self->totals_head, self->corner);
   sb_app_matrix_pane_share_rows (self->body, self->titles);
@@ -551,7 +553,8 @@ static void
 add_heads (SbAppMatrixView *self, const SbAppMatrix *matrix)
 {
   sb_app_matrix_pane_put (self->corner, sb_app_matrix_line_new_title_head (matrix), 0, 0, 1);
-  sb_app_matrix_pane_put (self->corner, sb_app_matrix_line_new_head (_ ("Need")), 0, 1, 1);
+  self->need_head = sb_app_matrix_line_new_head (_ ("Need"));
+  sb_app_matrix_pane_put (self->corner, self->need_head, 0, 1, 1);
   for (guint member = 0; member < self->n_members; member++)
     {
       GtkWidget *head = sb_app_matrix_head_new (member);
@@ -628,6 +631,7 @@ rebuild (SbAppMatrixView *self, const SbAppMatrix *matrix, SbLanguage language)
         }
       add_row (self, row, place++);
     }
+  apply_width (self);
   if (self->cells->len > 0)
     {
       self->current = sb_app_matrix_view_get_cell (self, MIN (row_before, self->rows->len - 1),

@@ -65,6 +65,34 @@ sb_app_matrix_describe_gap (const SbAppMatrixRow *row, SbLanguage language)
 }
 
 /**
+ * sb_app_matrix_describe_figures:
+ * @matrix: a matrix
+ * @row: one of its rows
+ * @language: the window's
+ *
+ * Returns: (transfer full): sum, need and gap in one line; "" when the requirement does not hold in
+ * the period
+ */
+char *
+sb_app_matrix_describe_figures (const SbAppMatrix *matrix,
+                                const SbAppMatrixRow *row,
+                                SbLanguage language)
+{
+  gboolean is_estimate = matrix->bid->requirements[row->requirement].origin == SB_ORIGIN_GROUP;
+  g_autofree char *sum = sb_language_hours (language, row->sum);
+  g_autofree char *need = sb_language_hours (language, row->need);
+  g_autofree char *gap = sb_app_matrix_describe_gap (row, language);
+
+  if (!row->is_live)
+    return g_strdup ("");
+
+  /* Translators: hours that are promised, hours that are needed, and what follows; ≈ marks an
+   * estimate: 6 of ≈ 8 h, missing 2 h */
+  return g_strdup_printf (is_estimate ? _ ("%1$s of ≈ %2$s h, %3$s") : _ ("%1$s of %2$s h, %3$s"),
+                          sum, need, gap);
+}
+
+/**
  * sb_app_matrix_describe_entry:
  * @entry: what one member gives to one requirement
  * @language: the window's

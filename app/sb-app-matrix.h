@@ -89,6 +89,9 @@ gboolean sb_app_matrix_begins_section (const SbAppMatrix *matrix, guint row);
 
 char *sb_app_matrix_describe_section (const SbAppMatrix *matrix, guint row, SbLanguage language);
 char *sb_app_matrix_describe_gap (const SbAppMatrixRow *row, SbLanguage language);
+char *sb_app_matrix_describe_figures (const SbAppMatrix *matrix,
+                                      const SbAppMatrixRow *row,
+                                      SbLanguage language);
 char *sb_app_matrix_describe_entry (const SbAppMatrixEntry *entry, SbLanguage language);
 char *sb_app_matrix_describe_load (const SbAppMatrixLoad *load, SbLanguage language);
 char *sb_app_matrix_describe_cell (const SbAppMatrix *matrix,

@@ -10,10 +10,12 @@
 
 #include "sb-app-split-pane.h"
 
+#include "sb-app-large-text.h"
 #include "sb-app-load-bar.h"
 #include "sb-app-matrix.h"
 #include "sb-app-messages.h"
 #include "sb-app-verdict-icon.h"
+#include "sb-app-wrap.h"
 
 #include <glib/gi18n.h>
 
@@ -83,6 +85,7 @@ new_label (const char *text, float xalign, const char *class)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), xalign);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   if (class != NULL)
     gtk_widget_add_css_class (label, class);
 
@@ -94,6 +97,8 @@ new_name (const char *text)
 {
   GtkWidget *label = new_label (text, 0, NULL);
 
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_tooltip_text (label, text);
@@ -417,6 +422,7 @@ sb_app_split_pane_class_init (SbAppSplitPaneClass *klass)
   gtk_widget_class_add_binding_signal (widget_class, GDK_KEY_Escape, 0, "close", NULL);
 
   g_type_ensure (SB_APP_TYPE_LOAD_BAR);
+  g_type_ensure (SB_APP_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/samanbud/Samanbud/ui/sb-app-split-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, SbAppSplitPane, methods);
@@ -439,6 +445,7 @@ sb_app_split_pane_init (SbAppSplitPane *self)
 
   for (guint i = 0; i < SB_SPLIT_N_METHODS; i++)
     gtk_string_list_append (names, sb_labels_get_split_method (sb_language_of_user (), (int) i));
+  sb_app_large_text_shrink_drop_down (self->methods);
   gtk_drop_down_set_model (self->methods, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (self->methods, SB_SPLIT_BALANCED);
 }
