@@ -32,6 +32,9 @@
 /* So many members are surely quick; more are computed in a worker. */
 #define AT_ONCE_MEMBERS 10
 
+/* Of a requirement's text, in a line of the table: a narrow table scrolls sideways. */
+#define REQUIREMENT_CHARS 16
+
 struct _SbAppExitPage
 {
   SbAppPage parent_instance;
@@ -57,6 +60,7 @@ struct _SbAppExitPage
   GtkWidget *hours_part;
   SbAppChartView *chart;
   GtkWidget *shortfall_part;
+  GtkScrolledWindow *shortfalls_scroller;
   GtkGrid *shortfalls;
   SbAppRemedies *remedies;
   SbAppRecovery *recovery;
@@ -253,7 +257,7 @@ attach (SbAppExitPage *self, const char *text, int column, int row, const char *
 
   if (column == 0)
     {
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_width_chars (GTK_LABEL (label), REQUIREMENT_CHARS);
       gtk_widget_set_hexpand (label, TRUE);
     }
   if (is_number)
@@ -754,6 +758,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, hours_part);
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, chart);
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, shortfall_part);
+  gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, shortfalls_scroller);
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, shortfalls);
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, remedies);
   gtk_widget_class_bind_template_child (widget_class, SbAppExitPage, recovery);
@@ -791,6 +796,7 @@ static void
 sb_app_exit_page_init (SbAppExitPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sb_app_sideways_let_pass (self->shortfalls_scroller);
   sb_app_sideways_let_pass (self->map_scroller);
   add_legend (self);
   g_signal_connect (self, "notify::results", G_CALLBACK (results_cb), NULL);
