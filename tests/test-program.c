@@ -101,6 +101,17 @@ test_fault (void)
   glp_mem_limit (1);
   g_assert_cmpint (sb_program_solve_whole (program, 100, NULL), ==, SB_PROGRAM_GAVE_UP);
   g_assert_cmpint (sb_program_solve_whole (program, 100, NULL), ==, SB_PROGRAM_GAVE_UP);
+
+  /* Whoever goes on asking is told no more, and nothing breaks. */
+  sb_program_set_cost (program, 0, 1);
+  sb_program_clear_costs (program);
+  sb_program_set_column (program, 0, 0, 1);
+  sb_program_set_row (program, 0, 0, 1);
+  sb_program_add_column (program, 0, 1, FALSE);
+  sb_program_add_row (program, (const SbTerm[]){ { 0, 1 } }, 1, 0, 1);
+  g_assert_cmpint (sb_program_solve (program), ==, SB_PROGRAM_GAVE_UP);
+  g_assert_cmpfloat (sb_program_get_value (program, 0), ==, 0);
+  g_assert_cmpfloat (sb_program_get_price (program, 0), ==, 0);
   sb_program_free (program);
 
   test_whole ();

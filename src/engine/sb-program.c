@@ -17,7 +17,7 @@
 #include <math.h>
 #include <setjmp.h>
 
-/* problem: NULL after a fault */
+/* problem: NULL after a fault; what is asked of the program then does nothing */
 struct _SbProgram
 {
   glp_prob *problem;
@@ -99,8 +99,12 @@ get_type (double low, double high)
 guint
 sb_program_add_column (SbProgram *program, double low, double high, gboolean is_whole)
 {
-  int column = glp_add_cols (program->problem, 1);
+  int column;
 
+  if (program->problem == NULL)
+    return 0;
+
+  column = glp_add_cols (program->problem, 1);
   glp_set_col_bnds (program->problem, column, get_type (low, high), low, high);
   glp_set_col_kind (program->problem, column, is_whole ? GLP_IV : GLP_CV);
 
@@ -120,8 +124,12 @@ sb_program_add_column (SbProgram *program, double low, double high, gboolean is_
 guint
 sb_program_add_row (SbProgram *program, const SbTerm *terms, guint n_terms, double low, double high)
 {
-  int row = glp_add_rows (program->problem, 1);
+  int row;
 
+  if (program->problem == NULL)
+    return 0;
+
+  row = glp_add_rows (program->problem, 1);
   /* GLPK counts from 1 and skips the first of each array. */
   g_array_set_size (program->indices, n_terms + 1);
   g_array_set_size (program->factors, n_terms + 1);
@@ -147,6 +155,9 @@ sb_program_add_row (SbProgram *program, const SbTerm *terms, guint n_terms, doub
 void
 sb_program_set_column (SbProgram *program, guint column, double low, double high)
 {
+  if (program->problem == NULL)
+    return;
+
   glp_set_col_bnds (program->problem, (int) column + 1, get_type (low, high), low, high);
 }
 
@@ -160,6 +171,9 @@ sb_program_set_column (SbProgram *program, guint column, double low, double high
 void
 sb_program_set_row (SbProgram *program, guint row, double low, double high)
 {
+  if (program->problem == NULL)
+    return;
+
   glp_set_row_bnds (program->problem, (int) row + 1, get_type (low, high), low, high);
 }
 
@@ -172,6 +186,9 @@ sb_program_set_row (SbProgram *program, guint row, double low, double high)
 void
 sb_program_set_cost (SbProgram *program, guint column, double cost)
 {
+  if (program->problem == NULL)
+    return;
+
   glp_set_obj_coef (program->problem, (int) column + 1, cost);
 }
 
@@ -184,6 +201,9 @@ sb_program_set_cost (SbProgram *program, guint column, double cost)
 void
 sb_program_clear_costs (SbProgram *program)
 {
+  if (program->problem == NULL)
+    return;
+
   for (int column = 0; column <= glp_get_num_cols (program->problem); column++)
     glp_set_obj_coef (program->problem, column, 0);
 }
@@ -327,6 +347,9 @@ sb_program_solve_whole (SbProgram *program, guint max_nodes, GCancellable *cance
 double
 sb_program_get_value (const SbProgram *program, guint column)
 {
+  if (program->problem == NULL)
+    return 0;
+
   return program->is_whole ? glp_mip_col_val (program->problem, (int) column + 1) :
                              glp_get_col_prim (program->problem, (int) column + 1);
 }
@@ -342,5 +365,8 @@ sb_program_get_value (const SbProgram *program, guint column)
 double
 sb_program_get_price (const SbProgram *program, guint row)
 {
+  if (program->problem == NULL)
+    return 0;
+
   return glp_get_row_dual (program->problem, (int) row + 1);
 }
