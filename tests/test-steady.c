@@ -442,6 +442,32 @@ test_segments (void)
   g_assert_cmpuint (n_lost, ==, 1);
 }
 
+/* u3 has locked far more than it has, so that no workload is higher in any split; then what the
+ * worst exit leaves is the next to count, as if u3 were not there. */
+static void
+test_overcommitted (void)
+{
+  const gint64 million = 1000000, locked = 18446744074;
+  g_autoptr (SbBid) bid = builder_new ();
+  g_autoptr (SbSplit) split = NULL;
+
+  builder_add_member (bid, "a");
+  builder_add_member (bid, "b");
+  builder_add_supply (bid, "u1", "a", 1000 * million);
+  builder_add_supply (bid, "u2", "b", 400 * million);
+  set_text (&builder_add_supply (bid, "u3", "b", 1)->profession, "podiatrist");
+  builder_add_capacity (bid, "R1", 1200 * million);
+  set_text (&builder_add_capacity (bid, "R2", 0)->professions, "podiatrist");
+  for (guint i = 0; i < 20; i++)
+    builder_add_commitment (bid, "u3", "R2", locked / 20 + (i < locked % 20))->locked = 1;
+  builder_seal (bid);
+  split = make_split (bid, SB_SPLIT_STEADY);
+
+  g_assert_cmpint (split->segments[0].committed[2], ==, locked);
+  g_assert_cmpint (split->segments[0].committed[0], ==, 800 * million);
+  g_assert_cmpint (split->segments[0].committed[1], ==, 400 * million);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -450,6 +476,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/steady/reserve", test_reserve);
   g_test_add_func ("/steady/stakes", test_stakes);
   g_test_add_func ("/steady/segments", test_segments);
+  g_test_add_func ("/steady/overcommitted", test_overcommitted);
   g_test_add_func ("/steady/all", test_all);
 
   return g_test_run ();

@@ -484,14 +484,15 @@ approach_ideal (Steady *self)
 }
 
 /* The most minutes of a supply that are no higher a workload than the best split's highest; or, if
- * @is_below, that are lower. */
+ * @is_below, that are lower. Where a supply has locked far more than it has, these may be more than
+ * a gint64 holds. */
 static gint64
 get_most (const Steady *self, guint supply, gboolean is_below)
 {
   const SbLoad *highest = &self->score->loads[0];
   SbWide most = (SbWide) highest->committed * self->task->page->available[supply];
 
-  return most < is_below ? -1 : (gint64) ((most - is_below) / highest->available);
+  return most < is_below ? -1 : (gint64) MIN ((most - is_below) / highest->available, G_MAXINT64);
 }
 
 /* @most: by supply: minutes, with what is locked. Returns whether so few can be. */
