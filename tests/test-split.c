@@ -105,6 +105,27 @@ test_agreed_unshared (void)
   assert_committed (bid, SB_SPLIT_AGREED, (const gint64[]){ 100, 100, 700 });
 }
 
+/* Shares beyond the whole count as the whole: they can still be added up. */
+static void
+test_agreed_absurd (void)
+{
+  g_autoptr (SbBid) bid = builder_new ();
+
+  builder_add_member (bid, "a");
+  builder_add_member (bid, "b");
+  builder_add_member (bid, "c");
+  builder_add_supply (bid, "u1", "a", 100);
+  builder_add_supply (bid, "u2", "b", 100);
+  builder_add_supply (bid, "u3", "c", 100);
+  builder_add_capacity (bid, "R1", 100);
+  add_agreed (bid, "a", G_MAXINT64);
+  add_agreed (bid, "b", G_MAXINT64 / 2);
+  add_agreed (bid, "c", -1);
+  builder_seal (bid);
+
+  assert_committed (bid, SB_SPLIT_AGREED, (const gint64[]){ 50, 50, 0 });
+}
+
 /* a's minutes for R1 stay, although b could give them; only what is missing is filled, and what is
  * promised beyond the need is taken back. */
 static void
@@ -666,6 +687,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/split/balanced/tie", test_balanced_tie);
   g_test_add_func ("/split/agreed/shares", test_agreed);
   g_test_add_func ("/split/agreed/unshared", test_agreed_unshared);
+  g_test_add_func ("/split/agreed/absurd", test_agreed_absurd);
   g_test_add_func ("/split/least-change", test_least_change);
   g_test_add_func ("/split/shall-first", test_shall_first);
   g_test_add_func ("/split/locked/part", test_locked);

@@ -23,6 +23,9 @@
 #include "sb-share.h"
 #include "sb-steady.h"
 
+/* The whole, in basis points. */
+#define MAX_SHARE_BP 10000
+
 /*
  * column: position of the requirement
  * weights: by member, how minutes are shared among those who still have some; NULL: among supplies,
@@ -171,7 +174,8 @@ share_once (SbTask *task, const gint64 *weights, gboolean shall)
 }
 
 /* One for every member, or the shares that they have agreed; NULL for a method that does not weigh
- * members. Nobody's supplies, at the end, have no minutes. */
+ * members. Nobody's supplies, at the end, have no minutes. Nobody can have agreed to more than the
+ * whole, so weights add up. */
 static gint64 *
 build_weights (const SbBid *bid, SbSplitMethod method)
 {
@@ -188,7 +192,7 @@ build_weights (const SbBid *bid, SbSplitMethod method)
       int m = sb_bid_find (bid, SB_TABLE_MEMBER, bid->agreed[i].member);
 
       if (m >= 0)
-        weights[m] = MAX (0, bid->agreed[i].share_bp);
+        weights[m] = CLAMP (bid->agreed[i].share_bp, 0, MAX_SHARE_BP);
     }
 
   return weights;
