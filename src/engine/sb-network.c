@@ -22,19 +22,18 @@
 /* Marks what a failed search has seen: no search after it can get further from there. */
 #define DEAD G_MAXUINT
 
+/* From the last arc to the first, so that each supply's come in order. */
 static void
 index_arcs (SbNetwork *self)
 {
-  guint n = 0;
+  guint *end = self->first_of_supply;
 
-  for (guint s = 0; s < self->n_supplies; s++)
-    {
-      self->first_of_supply[s] = n;
-      for (guint a = 0; a < self->n_arcs; a++)
-        if (self->arcs[a].supply == s)
-          self->arcs_of_supply[n++] = a;
-    }
-  self->first_of_supply[self->n_supplies] = n;
+  for (guint a = 0; a < self->n_arcs; a++)
+    end[self->arcs[a].supply]++;
+  for (guint s = 1; s <= self->n_supplies; s++)
+    end[s] += end[s - 1];
+  for (guint a = self->n_arcs; a-- > 0;)
+    self->arcs_of_supply[--end[self->arcs[a].supply]] = a;
 }
 
 /**
@@ -59,7 +58,7 @@ sb_network_new (guint n_supplies, guint n_requirements, const guint8 *eligible)
   self->arcs = g_new (SbArc, self->n_arcs);
   self->arcs_of_supply = g_new (guint, self->n_arcs);
   self->first_of_requirement = g_new (guint, n_requirements + 1);
-  self->first_of_supply = g_new (guint, n_supplies + 1);
+  self->first_of_supply = g_new0 (guint, n_supplies + 1);
   self->queue = g_new (guint, n_supplies + n_requirements);
   self->way_to_supply = g_new (guint, n_supplies);
   self->way_to_requirement = g_new (guint, n_requirements);
