@@ -247,6 +247,29 @@ test_planned (void)
     }
 }
 
+/* The longest contract that there can be: each year once, in order, and the last day; both plan to
+ * leave on a day that is listed anyway. */
+static void
+test_ages (void)
+{
+  g_autoptr (SbBid) bid = build_pair ();
+  g_autoptr (SbProbability) probability = NULL;
+
+  builder_get_info (bid)->start = sb_date_from_ymd (1, 1, 1);
+  builder_get_info (bid)->end = sb_date_from_ymd (9999, 12, 31);
+  set_exit (bid, 0, 0, sb_date_from_ymd (2027, 12, 31));
+  set_exit (bid, 1, 0, sb_date_from_ymd (2027, 12, 31));
+  builder_seal (bid);
+  probability = sb_probability_new (bid, NULL, NULL);
+
+  g_assert_cmpuint (probability->points->len, ==, 10000);
+  for (guint i = 0; i < 9999; i++)
+    g_assert_cmpint (g_array_index (probability->points, SbProbabilityPoint, i).date, ==,
+                     sb_date_from_ymd ((int) i + 1, 1, 1));
+  g_assert_cmpint (g_array_index (probability->points, SbProbabilityPoint, 9999).date, ==,
+                   sb_date_from_ymd (9999, 12, 30));
+}
+
 /* Whoever has not said that it meets what everybody must meet turns the scale to the worse. */
 static void
 test_spoiler (void)
@@ -337,6 +360,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/probability/both-needed", test_both_needed);
   g_test_add_func ("/probability/planned", test_planned);
+  g_test_add_func ("/probability/ages", test_ages);
   g_test_add_func ("/probability/spoiler", test_spoiler);
   g_test_add_func ("/probability/refused", test_refused);
   g_test_add_func ("/probability/sampling", test_sampling);

@@ -86,13 +86,21 @@ compare_dates (gconstpointer a, gconstpointer b)
 static void
 add_date (GArray *dates, const SbBid *bid, SbDate date)
 {
-  if (date < bid->start || date >= bid->end)
-    return;
-  for (guint i = 0; i < dates->len; i++)
-    if (g_array_index (dates, SbDate, i) == date)
-      return;
+  if (date >= bid->start && date < bid->end)
+    g_array_append_val (dates, date);
+}
 
-  g_array_append_val (dates, date);
+/* Puts them in order, each once. */
+static void
+order_dates (GArray *dates)
+{
+  guint n = 0;
+
+  g_array_sort (dates, compare_dates);
+  for (guint i = 0; i < dates->len; i++)
+    if (n == 0 || g_array_index (dates, SbDate, n - 1) != g_array_index (dates, SbDate, i))
+      g_array_index (dates, SbDate, n++) = g_array_index (dates, SbDate, i);
+  g_array_set_size (dates, n);
 }
 
 /* Segments begin, years are over, somebody's last day is over, the contract ends. */
@@ -110,7 +118,7 @@ list_dates (const SbBid *bid, const GArray *segments)
     if (bid->members[m].exit_planned != SB_DATE_NONE)
       add_date (dates, bid, bid->members[m].exit_planned + 1);
   add_date (dates, bid, bid->end - 1);
-  g_array_sort (dates, compare_dates);
+  order_dates (dates);
 
   return dates;
 }
