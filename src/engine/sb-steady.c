@@ -49,6 +49,7 @@
  * ideal: by supply: what it would give if minutes could be divided
  * answer, best: by arc, minutes
  * terms: scratch space for one row
+ * cuts: (element-type GBytes): those that are in the program: the member and what is short
  */
 typedef struct
 {
@@ -62,6 +63,7 @@ typedef struct
   gint64 *best;
   double *ideal;
   SbTerm *terms;
+  GHashTable *cuts;
 } Steady;
 
 static const SbNetwork *
@@ -295,7 +297,21 @@ add_cut (Steady *self, guint member)
   sb_program_add_row (self->program, self->terms, n, -HUGE_VAL, (double) (has - needed));
 }
 
-/* Returns whether the answer at hand breaks any. */
+/* The solver computes to tolerances: where minutes are very many, its answers may go on breaking a
+ * cut that they have to keep. */
+static gboolean
+is_new_cut (Steady *self, guint member)
+{
+  gsize n = get_network (self)->n_requirements;
+  g_autofree guint8 *key = g_new (guint8, n + sizeof member);
+
+  memcpy (key, self->measure->is_short, n);
+  memcpy (key + n, &member, sizeof member);
+
+  return g_hash_table_add (self->cuts, g_bytes_new (key, n + sizeof member));
+}
+
+/* Returns whether the answer at hand breaks any that is not there yet. */
 static gboolean
 add_cuts (Steady *self)
 {
@@ -304,7 +320,7 @@ add_cuts (Steady *self)
   for (guint m = 0; m < self->task->ledger->bid->n_members; m++)
     if (self->measure->is_open[m] &&
         sb_program_get_value (self->program, get_lost_column (self, m)) < 0.5 &&
-        !sb_steadiness_can_take_over (self->measure, self->answer, m))
+        !sb_steadiness_can_take_over (self->measure, self->answer, m) && is_new_cut (self, m))
       {
         add_cut (self, m);
         added = TRUE;
@@ -356,8 +372,8 @@ keep_better (Steady *self)
   return TRUE;
 }
 
-/* Solves until no takeover fails that should succeed. Returns whether the answer is better than all
- * before. */
+/* Solves until no takeover fails that should succeed, as far as the solver can tell. Returns
+ * whether the answer is better than all before. */
 static gboolean
 search (Steady *self)
 {
@@ -619,6 +635,8 @@ sb_steady_solve (SbTask *task)
   self.limit = g_memdup2 (self.measure->room, (network->n_supplies + 1) * sizeof (gint64));
   self.ideal = g_new0 (double, network->n_supplies + 1);
   self.terms = g_new (SbTerm, network->n_arcs + task->ledger->bid->n_members + 1);
+  self.cuts =
+      g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
 
   build_program (&self);
   lose_fewest (&self);
@@ -636,6 +654,7 @@ sb_steady_solve (SbTask *task)
   g_free (self.best);
   g_free (self.ideal);
   g_free (self.terms);
+  g_hash_table_unref (self.cuts);
 }
 
 /* Whether the rest has the capacity, in every segment, when @member leaves. */
