@@ -185,8 +185,6 @@ new_verdict (const SbExits *exits, guint member, SbLanguage language)
     return box;
 
   label = new_label (sb_labels_get_verdict (language, exit->verdict), 0, NULL);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (label), 16);
   gtk_box_append (GTK_BOX (box), sb_app_verdict_image_new (exit->verdict));
   gtk_box_append (GTK_BOX (box), label);
 
