@@ -67,11 +67,10 @@ append_finding (GString *text, const SbBid *bid, const SbFinding *finding)
   gboolean has_section = !sb_text_is_empty (requirement->section);
 
   /* One without a section is named by its id and title, which says all. */
-  g_string_append_printf (text, "%s  %s · %s%s%s\n", finding->reference,
-                          sb_finding_get_label (finding, language),
-                          sb_labels_get_obligation (language, requirement->obligation),
-                          has_section ? ": " : "",
-                          has_section ? sb_requirement_get_text (requirement, language) : "");
+  g_string_append_printf (
+      text, "%s  %s · %s%s%s\n", finding->reference, sb_finding_get_label (finding, language),
+      sb_labels_get_obligation (language, requirement->obligation), has_section ? ": " : "",
+      has_section ? sb_requirement_get_text (requirement, language) : "");
   g_string_append_printf (text, "    %s", finding->reason);
   if (!sb_text_is_empty (finding->law))
     g_string_append_printf (text, " (%s)", finding->law);
