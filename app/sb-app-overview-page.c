@@ -156,6 +156,20 @@ update_state (SbAppOverviewPage *self, SbAppResults *results)
 }
 
 static void
+add_exit (SbAppOverviewPage *self, const SbExits *exits, const SbExit *exit, SbLanguage language)
+{
+  const SbMember *who = &exits->bid->members[g_array_index (exit->members, guint, 0)];
+  g_autofree char *sentence = sb_exit_describe (exits, exit, language);
+  g_autofree char *apart = sb_exit_describe_unanswered (exits, exit, language);
+  g_autofree char *lines = g_strjoin ("\n", sentence, apart, NULL);
+  AdwActionRow *row = add_row (self->exits, who->name, "exit", who->id);
+
+  adw_action_row_add_prefix (row, sb_app_verdict_image_new (exit->answered));
+  adw_action_row_set_subtitle (row, lines);
+}
+
+/* The worst first. */
+static void
 update_exits (SbAppOverviewPage *self, SbAppResults *results)
 {
   const SbExits *exits = sb_app_results_get_exits (results);
@@ -164,24 +178,20 @@ update_exits (SbAppOverviewPage *self, SbAppResults *results)
   g_autofree char *permission = sb_exits_describe_permission (bid, language);
   g_autofree char *open = sb_exit_describe_open (exits, exits->base, language);
   g_autofree char *description = g_strjoin (" ", permission, open, NULL);
+  g_autoptr (GArray) severities = sb_severity_list (exits);
+  g_autoptr (GArray) order = sb_severity_list_order (exits, severities);
 
   clear (self->exits);
   gtk_widget_set_visible (GTK_WIDGET (self->exit_group),
                           bid->n_members > 1 && sb_exits_can_be_judged (exits));
   adw_preferences_group_set_description (self->exit_group, description);
 
-  for (guint i = 0; i < bid->n_members; i++)
+  for (guint i = 0; i < order->len; i++)
     {
-      const SbExit *exit = sb_exits_find (exits, &i, 1);
-      if (exit == NULL)
-        continue;
+      const SbExit *exit = exits->exits->pdata[g_array_index (order, guint, i)];
 
-      g_autofree char *sentence = sb_exit_describe (exits, exit, language);
-      g_autofree char *apart = sb_exit_describe_unanswered (exits, exit, language);
-      g_autofree char *lines = g_strjoin ("\n", sentence, apart, NULL);
-      AdwActionRow *row = add_row (self->exits, bid->members[i].name, "exit", bid->members[i].id);
-      adw_action_row_add_prefix (row, sb_app_verdict_image_new (exit->answered));
-      adw_action_row_set_subtitle (row, lines);
+      if (exit->members->len == 1)
+        add_exit (self, exits, exit, language);
     }
 }
 

@@ -70,11 +70,14 @@ describe_exits (const SbExits *exits)
 {
   g_autofree char *permission = sb_exits_describe_permission (exits->bid, sb_language_of_user ());
   g_autofree char *open = sb_exit_describe_open (exits, exits->base, sb_language_of_user ());
+  g_autoptr (GArray) severities = sb_severity_list (exits);
+  g_autoptr (GArray) order = sb_severity_list_order (exits, severities);
   GString *text = g_string_new (NULL);
 
+  /* The worst first: whoever reads has little time. */
   append_exit (text, exits, exits->base);
-  for (guint i = 0; i < exits->exits->len; i++)
-    append_exit (text, exits, g_ptr_array_index (exits->exits, i));
+  for (guint i = 0; i < order->len; i++)
+    append_exit (text, exits, exits->exits->pdata[g_array_index (order, guint, i)]);
   /* For these one open requirement makes everything fail. */
   if (open == NULL)
     {

@@ -42,6 +42,7 @@
 #include <samanbud/sb-results-json.h>
 #include <samanbud/sb-rules.h>
 #include <samanbud/sb-segments.h>
+#include <samanbud/sb-severity.h>
 #include <samanbud/sb-site.h>
 #include <samanbud/sb-split.h>
 #include <samanbud/sb-supply.h>

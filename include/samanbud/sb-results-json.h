@@ -7,6 +7,7 @@
 #include <samanbud/sb-recovery.h>
 #include <samanbud/sb-remedies.h>
 #include <samanbud/sb-rules.h>
+#include <samanbud/sb-severity.h>
 #include <samanbud/sb-split.h>
 
 G_BEGIN_DECLS

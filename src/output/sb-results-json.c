@@ -294,6 +294,24 @@ new_sets (const SbBid *bid, const GPtrArray *sets)
   return array;
 }
 
+/* Further keys of a row that is an exit; the base has no rank. */
+static json_t *
+new_ranked_exit (const SbExits *exits, const SbExit *row, const SbSeverity *severity)
+{
+  json_t *object = new_exit (exits, row);
+
+  json_object_set_new (object, "rank", json_integer (severity->rank));
+  json_object_set_new (object, "minutes_short", json_integer (severity->minutes_short));
+  json_object_set_new (object, "minutes_as_is", json_integer (severity->minutes_as_is));
+  json_object_set_new (object, "share_short_bp", json_integer (severity->share_short_bp));
+  json_object_set_new (object, "days_until_short",
+                       severity->days_until_short != SB_UNKNOWN ?
+                           json_integer (severity->days_until_short) :
+                           json_null ());
+
+  return object;
+}
+
 /**
  * sb_results_json_write_exits:
  * @exits: an exit analysis
@@ -304,11 +322,13 @@ char *
 sb_results_json_write_exits (const SbExits *exits)
 {
   g_autoptr (json_t) document = new_document ("samanbud-exits/1");
+  g_autoptr (GArray) severities = NULL;
   json_t *segments = json_array ();
   json_t *rows = json_array ();
 
   g_return_val_if_fail (exits != NULL, NULL);
 
+  severities = sb_severity_list (exits);
   for (guint i = 0; i < exits->segments->len; i++)
     {
       json_t *object = json_object ();
@@ -317,7 +337,8 @@ sb_results_json_write_exits (const SbExits *exits)
       json_array_append_new (segments, object);
     }
   for (guint i = 0; i < exits->exits->len; i++)
-    json_array_append_new (rows, new_exit (exits, g_ptr_array_index (exits->exits, i)));
+    json_array_append_new (rows, new_ranked_exit (exits, g_ptr_array_index (exits->exits, i),
+                                                  &g_array_index (severities, SbSeverity, i)));
 
   json_object_set_new (document, "at",
                        new_date (exits->at != SB_DATE_NONE ? exits->at : exits->bid->start));
