@@ -98,6 +98,8 @@ get_definition (SbShape shape)
       return "municipality";
     case SB_SHAPE_PROFESSION:
       return "profession";
+    case SB_SHAPE_TIME:
+      return "time";
     case SB_SHAPE_MEDIA_TYPE:
       return "media-type";
     case SB_SHAPE_PLAIN:

@@ -21,6 +21,12 @@ typedef enum
   SB_LIABILITY_UNKNOWN
 } SbLiability;
 
+typedef enum
+{
+  SB_NOTICE_ELECTRONIC,
+  SB_NOTICE_OTHER
+} SbNoticeMeans;
+
 /**
  * SbBidInfo:
  * @id: always "bid": the document has one such row
@@ -31,6 +37,15 @@ typedef enum
  * @recruitment_months: from notice until somebody new is employed there
  * @overtime_bp: how much more than they have the others can give until then
  * @lead: (nullable): id of the lead member
+ * @submit_time: (nullable): clock time on @submit_by, HH:MM
+ * @decision_months: how long the authority says that it takes to decide on a complete application,
+ *   together with @decision_days
+ * @complete_on: day on which the application was complete
+ * @notice_on: day on which the authority sent its decision
+ * @notice_means: a #SbNoticeMeans, or -1
+ * @standstill_until: last day of the standstill where the authority says that it is longer
+ * @reasons_asked_on: day on which the group asked for further reasons
+ * @signed_on: day on which the contract was made, with whomever
  *
  * The bid itself: what is asked, by whom, under which rules and when.
  */
@@ -43,18 +58,27 @@ typedef struct
   char *catalogue;
   char *group_name;
   char *lead;
+  char *submit_time;
   gint64 horizon_months;
   gint64 locum_weeks;
   gint64 recruitment_months;
   gint64 overtime_bp;
+  gint64 decision_months;
+  gint64 decision_days;
   int route;
   int language;
   int liability;
+  int notice_means;
   SbDate questions_by;
   SbDate submit_by;
   SbDate valid_until;
   SbDate start;
   SbDate end;
+  SbDate complete_on;
+  SbDate notice_on;
+  SbDate standstill_until;
+  SbDate reasons_asked_on;
+  SbDate signed_on;
 } SbBidInfo;
 
 #define SB_HORIZON_MONTHS_DEFAULT 84

@@ -42,6 +42,7 @@ typedef enum
  * @SB_SHAPE_PROFESSION: a code that sb_codes_find_profession() knows
  * @SB_SHAPE_PROFESSIONS: such codes, separated by single spaces; "" is none
  * @SB_SHAPE_WEEK: opening hours as sb_week_parse() reads them
+ * @SB_SHAPE_TIME: a clock time, HH:MM, 00:00 … 24:00
  * @SB_SHAPE_MEDIA_TYPE: as in RFC 6838, with or without parameters
  * @SB_SHAPE_SHA256: 64 lower-case hexadecimal digits
  *
@@ -55,6 +56,7 @@ typedef enum
   SB_SHAPE_PROFESSION,
   SB_SHAPE_PROFESSIONS,
   SB_SHAPE_WEEK,
+  SB_SHAPE_TIME,
   SB_SHAPE_MEDIA_TYPE,
   SB_SHAPE_SHA256
 } SbShape;

@@ -45,6 +45,19 @@ static const SbJsonKey recovery_keys[] = {
   { NULL },
 };
 
+static const SbJsonKey procedure_keys[] = {
+  { "submit_time", "submit_time", SB_JSON_FIELD },
+  { "decision_months", "decision_months", SB_JSON_FIELD },
+  { "decision_days", "decision_days", SB_JSON_FIELD },
+  { "complete_on", "complete_on", SB_JSON_FIELD },
+  { "notice_on", "notice_on", SB_JSON_FIELD },
+  { "notice_means", "notice_means", SB_JSON_FIELD },
+  { "standstill_until", "standstill_until", SB_JSON_FIELD },
+  { "reasons_asked_on", "reasons_asked_on", SB_JSON_FIELD },
+  { "signed_on", "signed_on", SB_JSON_FIELD },
+  { NULL },
+};
+
 static const SbJsonKey exit_keys[] = {
   { "probability_per_year", "exit_probability_bp", SB_JSON_DECIMAL,
     .decimals = PROBABILITY_DECIMALS },
@@ -214,6 +227,7 @@ const SbJsonKey sb_json_bid_keys[] = {
   { "dates", NULL, SB_JSON_OBJECT, .required = TRUE, .inside = dates_keys },
   { "group", NULL, SB_JSON_OBJECT, .inside = group_keys },
   { "recovery", NULL, SB_JSON_OBJECT, .inside = recovery_keys, .may_be_left_out = TRUE },
+  { "procedure", NULL, SB_JSON_OBJECT, .inside = procedure_keys, .may_be_left_out = TRUE },
   { "members", NULL, SB_JSON_ROWS, .required = TRUE, .inside = member_keys,
     .table = SB_TABLE_MEMBER },
   { "sites", NULL, SB_JSON_ROWS, .inside = site_keys, .table = SB_TABLE_SITE },

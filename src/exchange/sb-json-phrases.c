@@ -42,6 +42,7 @@ sb_json_phrase_for_definition (const char *name)
       N_ ("a municipality code of four digits such as \"2421\", or null") },
     { "optional-profession", N_ ("a profession code such as \"gp\", or null") },
     { "profession", N_ ("a profession code such as \"gp\"") },
+    { "optional-time", N_ ("a time from \"00:00\" to \"24:00\", or null") },
     { "text", N_ ("an object with a text for \"sv\", for \"en\" or for both") },
     { "time", N_ ("a time from \"00:00\" to \"24:00\"") },
   };

@@ -14,6 +14,8 @@ static const char *const languages[] = { "sv", "en", NULL };
 
 static const char *const liabilities[] = { "joint-and-several", "as-in-contract", "unknown", NULL };
 
+static const char *const means[] = { "electronic", "other", NULL };
+
 static const SbField bid_info_fields[] = {
   { "id", SB_KIND_TEXT, G_STRUCT_OFFSET (SbBidInfo, id), NULL, NULL, .shape = SB_SHAPE_ID },
   { "title", SB_KIND_TEXT, G_STRUCT_OFFSET (SbBidInfo, title), NULL, NULL },
@@ -39,6 +41,18 @@ static const SbField bid_info_fields[] = {
     NULL, .maximum = SB_SEARCH_MONTHS_MAX },
   { "overtime_bp", SB_KIND_INTEGER, G_STRUCT_OFFSET (SbBidInfo, overtime_bp), NULL, NULL,
     .maximum = SB_WHOLE_BP },
+  { "submit_time", SB_KIND_TEXT, G_STRUCT_OFFSET (SbBidInfo, submit_time), NULL, NULL,
+    .shape = SB_SHAPE_TIME },
+  { "decision_months", SB_KIND_INTEGER, G_STRUCT_OFFSET (SbBidInfo, decision_months), NULL, NULL,
+    .maximum = SB_SEARCH_MONTHS_MAX },
+  { "decision_days", SB_KIND_INTEGER, G_STRUCT_OFFSET (SbBidInfo, decision_days), NULL, NULL,
+    .maximum = SB_DECISION_DAYS_MAX },
+  { "complete_on", SB_KIND_DATE, G_STRUCT_OFFSET (SbBidInfo, complete_on), NULL, NULL },
+  { "notice_on", SB_KIND_DATE, G_STRUCT_OFFSET (SbBidInfo, notice_on), NULL, NULL },
+  { "notice_means", SB_KIND_CHOICE, G_STRUCT_OFFSET (SbBidInfo, notice_means), means, NULL },
+  { "standstill_until", SB_KIND_DATE, G_STRUCT_OFFSET (SbBidInfo, standstill_until), NULL, NULL },
+  { "reasons_asked_on", SB_KIND_DATE, G_STRUCT_OFFSET (SbBidInfo, reasons_asked_on), NULL, NULL },
+  { "signed_on", SB_KIND_DATE, G_STRUCT_OFFSET (SbBidInfo, signed_on), NULL, NULL },
 };
 
 const SbTable sb_bid_info_table = {

@@ -263,6 +263,8 @@ is_media_type (const char *text)
 gboolean
 sb_shape_accepts (SbShape shape, const char *text)
 {
+  int minutes;
+
   g_return_val_if_fail (text != NULL, FALSE);
 
   switch (shape)
@@ -281,6 +283,8 @@ sb_shape_accepts (SbShape shape, const char *text)
       return is_profession_list (text);
     case SB_SHAPE_WEEK:
       return is_week (text);
+    case SB_SHAPE_TIME:
+      return sb_clock_parse (text, &minutes);
     case SB_SHAPE_MEDIA_TYPE:
       return is_media_type (text);
     case SB_SHAPE_SHA256:
@@ -352,6 +356,8 @@ describe_shape (SbShape shape)
       return g_strdup (_ ("profession codes such as \"gp nurse\", with a space between"));
     case SB_SHAPE_WEEK:
       return g_strdup (_ ("opening hours such as \"1-5 08:00-17:00; 6 10:00-14:00\""));
+    case SB_SHAPE_TIME:
+      return g_strdup (_ ("a clock time such as \"08:00\""));
     case SB_SHAPE_MEDIA_TYPE:
       return g_strdup (_ ("a media type such as \"application/pdf\""));
     case SB_SHAPE_SHA256:
