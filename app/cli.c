@@ -54,6 +54,8 @@ static const Command commands[] = {
         "others.") },
   { "probability", sb_cli_probability, "probability FILE [--json]",
     N_ ("Says how likely it is that the group still carries the bid at each date.") },
+  { "deadlines", sb_cli_deadlines, "deadlines FILE [--json] [--ics OUT] [--force]",
+    N_ ("Lists the days of the procedure; --ics writes them for a calendar.") },
   { "render", sb_cli_render, "render FILE [--pdf OUT] [--xlsx OUT] [--lang sv|en] [--force]",
     N_ ("Writes the submission as PDF, as a workbook, or as both.") },
 };

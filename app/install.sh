@@ -10,7 +10,7 @@
 set -eu
 
 build='gcc libc6-dev pkgconf meson ninja-build gettext libglib2.0-dev-bin libgtk-4-dev libadwaita-1-dev
-  libsqlite3-dev libxlsxwriter-dev libcairo2-dev libpango1.0-dev libfontconfig-dev libjansson-dev libglpk-dev
+  libsqlite3-dev libxlsxwriter-dev libcairo2-dev libpango1.0-dev libfontconfig-dev libjansson-dev libglpk-dev libical-dev
   librsvg2-common'
 tests='appstream at-spi2-core clang-format dbus-daemon desktop-file-utils fonts-dejavu-core gir1.2-atspi-2.0
   imagemagick libreoffice-calc-nogui locales poppler-utils python3-gi python3-jsonschema qpdf

@@ -66,6 +66,7 @@ SbCliStatus sb_cli_remedies (char **args, GError **error);
 SbCliStatus sb_cli_recovery (char **args, GError **error);
 SbCliStatus sb_cli_alone (char **args, GError **error);
 SbCliStatus sb_cli_probability (char **args, GError **error);
+SbCliStatus sb_cli_deadlines (char **args, GError **error);
 SbCliStatus sb_cli_render (char **args, GError **error);
 
 G_END_DECLS

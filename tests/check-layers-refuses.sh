@@ -124,6 +124,7 @@ refuse src/rules/sb-rules.c '#include <jansson.h>'
 refuse src/report/sb-report.c '#include <cairo.h>'
 refuse src/engine/sb-split.c '#include <glpk.h>'
 refuse src/rules/sb-rules.c '#include <glpk.h>'
+refuse src/output/sb-xlsx.c '#include <libical/ical.h>'
 refuse src/engine/sb-split.c '#include <stringsofothers.h>'
 refuse src/engine/sb-split.c '#include </usr/include/sqlite3.h>'
 
@@ -157,6 +158,7 @@ refuse src/sb-extra.c '#include <glib.h>'
 
 # What is allowed, however it is written.
 allow src/engine/sb-program.c '#include <glpk.h>'
+allow src/output/sb-ical.c '#include <libical/ical.h>'
 allow src/engine/sb-split.c '#  include <samanbud/sb-bid.h>'
 allow src/engine/sb-split.c '#include <samanbud/sb-rules.h> /* the findings */'
 allow src/rules/sb-rules.c '#include "sb-rule-list.h"'

@@ -295,10 +295,9 @@ test_usage (Run *run, gconstpointer data)
 static void
 test_help (Run *run, gconstpointer data)
 {
-  static const char *const commands[] = {
-    "import", "export",   "catalogue", "check",       "split",
-    "exits",  "remedies", "alone",     "probability", "render"
-  };
+  static const char *const commands[] = { "import",      "export",    "catalogue", "check",
+                                          "split",       "exits",     "remedies",  "alone",
+                                          "probability", "deadlines", "render" };
 
   assert_done (run, "--version");
   g_assert_cmpstr (run->out, ==, "samanbud-cli " SB_VERSION "\n");
@@ -664,6 +663,35 @@ test_recovery (Run *run, gconstpointer data)
   g_assert_nonnull (strstr (run->out, "With 5 months’ notice"));
   assert_refused (run, "recovery in.json --at 2040-01-01");
   assert_refused (run, "recovery in.json --members nobody");
+}
+
+/* Christmas Eve stands; the third week ends on the Monday after Midsummer. The file for the
+ * calendar is never written over unasked. */
+static void
+test_deadlines (Run *run, gconstpointer data)
+{
+  const char *bid =
+      "{\"format\": \"samanbud-bid/1\", \"title\": \"A\", \"route\": \"lov\", \"language\": "
+      "\"sv\", "
+      "\"dates\": {\"start\": \"2027-09-01\", \"submit_by\": \"2026-12-24\"}, \"procedure\": "
+      "{\"notice_on\": \"2027-06-04\"}, \"members\": [], \"requirements\": []}";
+  g_autofree char *calendar = NULL;
+
+  save (run, "in.json", bid);
+  assert_done (run, "deadlines in.json");
+  g_assert_nonnull (strstr (run->out, "24 December 2026\n"));
+  g_assert_nonnull (strstr (run->out, "28 June 2027\n"));
+  g_assert_nonnull (strstr (run->out, "Not known until “Application complete” has been entered."));
+  assert_done (run, "deadlines in.json --json");
+  g_assert_nonnull (strstr (run->out, "\"unmoved\": \"2027-06-25\""));
+
+  assert_done (run, "deadlines in.json --ics out.ics");
+  calendar = load (run, "out.ics", NULL);
+  g_assert_nonnull (strstr (calendar, "DTSTART;VALUE=DATE:20270628\r\n"));
+  assert_refused (run, "deadlines in.json --ics out.ics");
+  assert_done (run, "deadlines in.json --ics out.ics --force");
+  assert_refused (run, "deadlines in.json --ics no/folder/out.ics");
+  assert_refused (run, "deadlines in.json --ics in.json --force");
 }
 
 static void
@@ -1056,6 +1084,7 @@ main (int argc, char **argv)
   add ("/cli/exits", test_exits);
   add ("/cli/exits/absence", test_absence);
   add ("/cli/exits/many-members", test_many_members);
+  add ("/cli/deadlines", test_deadlines);
   add ("/cli/alone", test_alone);
   add ("/cli/probability", test_probability);
   add ("/cli/remedies", test_remedies);

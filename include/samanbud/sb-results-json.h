@@ -2,6 +2,7 @@
 #pragma once
 
 #include <samanbud/sb-alone.h>
+#include <samanbud/sb-deadlines.h>
 #include <samanbud/sb-exits.h>
 #include <samanbud/sb-probability.h>
 #include <samanbud/sb-recovery.h>
@@ -18,6 +19,7 @@ char *sb_results_json_write_exits (const SbExits *exits);
 char *sb_results_json_write_remedies (const GPtrArray *list);
 char *sb_results_json_write_recovery (const GPtrArray *list);
 char *sb_results_json_write_alone (const SbBid *bid, const GPtrArray *list);
+char *sb_results_json_write_deadlines (const GPtrArray *deadlines);
 char *sb_results_json_write_probability (const SbProbability *probability);
 
 G_END_DECLS

@@ -3,26 +3,25 @@
 /*
  * Results as JSON, for other programs: `samanbud-check/1`, `samanbud-split/1`, `samanbud-exits/1`,
  * `samanbud-remedies/1`, `samanbud-recovery/1`, `samanbud-alone/1` and `samanbud-probability/1`
- * (resources/docs/model.md, section 7). Rows are named by their ids, amounts are whole minutes per
- * week, dates are ISO 8601. Keys stand in a fixed order, so the same result gives the same bytes.
- * Unlike the exchange format these are never read back.
+ * (resources/docs/model.md, section 7); sb-deadlines-json.c writes `samanbud-deadlines/1`. Rows are
+ * named by their ids, amounts are whole minutes per week, dates are ISO 8601. Keys stand in a fixed
+ * order, so the same result gives the same bytes. Unlike the exchange format these are never read
+ * back.
  */
 
 #include "config.h"
 
-#include <jansson.h>
+#include <samanbud/sb-results-json.h>
 #include <stdlib.h>
 
-#include <samanbud/sb-results-json.h>
+#include "sb-results-json-private.h"
 
 /* Of a probability: more than anybody can know, and few enough to be the same everywhere. */
 #define N_DIGITS 9
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (json_t, json_decref)
-
 /* Jansson's own text comes from malloc; what we hand out is freed by g_free. */
-static char *
-write_text (const json_t *value)
+char *
+sb_results_json_to_text (const json_t *value)
 {
   char *text = json_dumps (value, JSON_INDENT (2) | JSON_REAL_PRECISION (N_DIGITS));
   char *result = g_strconcat (text, "\n", NULL);
@@ -31,8 +30,8 @@ write_text (const json_t *value)
   return result;
 }
 
-static json_t *
-new_document (const char *format)
+json_t *
+sb_results_json_new_document (const char *format)
 {
   json_t *document = json_object ();
 
@@ -40,8 +39,8 @@ new_document (const char *format)
   return document;
 }
 
-static json_t *
-new_date (SbDate date)
+json_t *
+sb_results_json_new_date (SbDate date)
 {
   g_autofree char *text = NULL;
 
@@ -52,8 +51,8 @@ new_date (SbDate date)
   return json_string (text);
 }
 
-static json_t *
-new_text (const char *text)
+json_t *
+sb_results_json_new_text (const char *text)
 {
   return text != NULL && *text != '\0' ? json_string (text) : json_null ();
 }
@@ -72,8 +71,8 @@ new_minutes (const gint64 *minutes, guint n)
 static void
 set_segment (json_t *object, const SbSegment *segment)
 {
-  json_object_set_new (object, "from", new_date (segment->from));
-  json_object_set_new (object, "to", new_date (segment->to));
+  json_object_set_new (object, "from", sb_results_json_new_date (segment->from));
+  json_object_set_new (object, "to", sb_results_json_new_date (segment->to));
 }
 
 /* Positions are in the order of ids, so the ids come out sorted by bytes. */
@@ -102,8 +101,8 @@ new_finding (const SbBid *bid, const SbFinding *finding)
                        json_string (bid->requirements[finding->requirement].id));
   json_object_set_new (object, "state", json_string (sb_finding_state_to_code (finding->state)));
   json_object_set_new (object, "reason", json_string (finding->reason));
-  json_object_set_new (object, "section", new_text (finding->reference));
-  json_object_set_new (object, "law", new_text (finding->law));
+  json_object_set_new (object, "section", sb_results_json_new_text (finding->reference));
+  json_object_set_new (object, "law", sb_results_json_new_text (finding->law));
   for (guint i = 0; i < finding->n_figures; i++)
     json_object_set_new (figures, finding->figures[i].name,
                          json_integer (finding->figures[i].value));
@@ -123,7 +122,7 @@ new_row_name (const SbBid *bid, const SbRemark *remark)
     if (g_strcmp0 (bid->agreed[i].id, remark->id) == 0)
       return json_string (bid->agreed[i].member);
 
-  return new_text (remark->id);
+  return sb_results_json_new_text (remark->id);
 }
 
 static json_t *
@@ -133,9 +132,9 @@ new_remark (const SbBid *bid, const SbRemark *remark)
 
   json_object_set_new (object, "table", json_string (sb_tables[remark->table]->name));
   json_object_set_new (object, "id", new_row_name (bid, remark));
-  json_object_set_new (object, "field", new_text (remark->field));
+  json_object_set_new (object, "field", sb_results_json_new_text (remark->field));
   json_object_set_new (object, "text", json_string (remark->text));
-  json_object_set_new (object, "law", new_text (remark->law));
+  json_object_set_new (object, "law", sb_results_json_new_text (remark->law));
 
   return object;
 }
@@ -152,7 +151,7 @@ new_remark (const SbBid *bid, const SbRemark *remark)
 char *
 sb_results_json_write_check (const SbBid *bid, const SbFindings *findings)
 {
-  g_autoptr (json_t) document = new_document ("samanbud-check/1");
+  g_autoptr (json_t) document = sb_results_json_new_document ("samanbud-check/1");
   json_t *list = json_array ();
   json_t *remarks = json_array ();
 
@@ -165,7 +164,7 @@ sb_results_json_write_check (const SbBid *bid, const SbFindings *findings)
   json_object_set_new (document, "findings", list);
   json_object_set_new (document, "remarks", remarks);
 
-  return write_text (document);
+  return sb_results_json_to_text (document);
 }
 
 static json_t *
@@ -240,7 +239,7 @@ new_bottleneck (const SbBid *bid, const SbBottleneck *bottleneck)
 char *
 sb_results_json_write_split (const SbSplit *split)
 {
-  g_autoptr (json_t) document = new_document ("samanbud-split/1");
+  g_autoptr (json_t) document = sb_results_json_new_document ("samanbud-split/1");
   json_t *segments = json_array ();
 
   g_return_val_if_fail (split != NULL, NULL);
@@ -259,7 +258,7 @@ sb_results_json_write_split (const SbSplit *split)
   json_object_set_new (document, "feasible", json_boolean (split->feasible));
   json_object_set_new (document, "segments", segments);
 
-  return write_text (document);
+  return sb_results_json_to_text (document);
 }
 
 static json_t *
@@ -274,7 +273,7 @@ new_exit (const SbExits *exits, const SbExit *row)
   json_object_set_new (object, "takeover_minutes_per_week", new_minutes (row->takeover, n));
   json_object_set_new (object, "best_minutes_per_week", new_minutes (row->best, n));
   json_object_set_new (object, "broken", new_ids (exits->bid, SB_TABLE_REQUIREMENT, row->broken));
-  json_object_set_new (object, "first_short", new_date (row->first_short));
+  json_object_set_new (object, "first_short", sb_results_json_new_date (row->first_short));
 
   return object;
 }
@@ -321,7 +320,7 @@ new_ranked_exit (const SbExits *exits, const SbExit *row, const SbSeverity *seve
 char *
 sb_results_json_write_exits (const SbExits *exits)
 {
-  g_autoptr (json_t) document = new_document ("samanbud-exits/1");
+  g_autoptr (json_t) document = sb_results_json_new_document ("samanbud-exits/1");
   g_autoptr (GArray) severities = NULL;
   json_t *segments = json_array ();
   json_t *rows = json_array ();
@@ -340,8 +339,9 @@ sb_results_json_write_exits (const SbExits *exits)
     json_array_append_new (rows, new_ranked_exit (exits, g_ptr_array_index (exits->exits, i),
                                                   &g_array_index (severities, SbSeverity, i)));
 
-  json_object_set_new (document, "at",
-                       new_date (exits->at != SB_DATE_NONE ? exits->at : exits->bid->start));
+  json_object_set_new (
+      document, "at",
+      sb_results_json_new_date (exits->at != SB_DATE_NONE ? exits->at : exits->bid->start));
   json_object_set_new (document, "segments", segments);
   json_object_set_new (document, "base", new_exit (exits, exits->base));
   json_object_set_new (document, "exits", rows);
@@ -350,7 +350,7 @@ sb_results_json_write_exits (const SbExits *exits)
   json_object_set_new (document, "minimal_sufficient",
                        new_sets (exits->bid, exits->minimal_sufficient));
 
-  return write_text (document);
+  return sb_results_json_to_text (document);
 }
 
 static json_t *
@@ -389,10 +389,10 @@ new_extra (const SbBid *bid, const SbExtra *extra)
   json_t *object = json_object ();
 
   json_object_set_new (object, "professions", new_strings (extra->professions));
-  json_object_set_new (object, "municipality", new_text (extra->municipality));
+  json_object_set_new (object, "municipality", sb_results_json_new_text (extra->municipality));
   json_object_set_new (object, "minutes_per_week", json_integer (extra->minutes_per_week));
-  json_object_set_new (object, "from", new_date (extra->from));
-  json_object_set_new (object, "to", new_date (extra->to));
+  json_object_set_new (object, "from", sb_results_json_new_date (extra->from));
+  json_object_set_new (object, "to", sb_results_json_new_date (extra->to));
   json_object_set_new (object, "requirements",
                        new_ids (bid, SB_TABLE_REQUIREMENT, extra->requirements));
   json_object_set_new (object, "candidates", new_candidates (bid, extra->candidates));
@@ -434,10 +434,10 @@ new_vacancy (const SbBid *bid, const SbVacancy *vacancy)
   json_t *object = json_object ();
 
   json_object_set_new (object, "member", json_string (bid->members[vacancy->member].id));
-  json_object_set_new (object, "notice", new_date (vacancy->notice));
-  json_object_set_new (object, "locum", new_date (vacancy->locum));
-  json_object_set_new (object, "recruit", new_date (vacancy->recruit));
-  json_object_set_new (object, "filled", new_date (vacancy->filled));
+  json_object_set_new (object, "notice", sb_results_json_new_date (vacancy->notice));
+  json_object_set_new (object, "locum", sb_results_json_new_date (vacancy->locum));
+  json_object_set_new (object, "recruit", sb_results_json_new_date (vacancy->recruit));
+  json_object_set_new (object, "filled", sb_results_json_new_date (vacancy->filled));
 
   return object;
 }
@@ -447,8 +447,8 @@ new_coverage (const SbCoverage *coverage)
 {
   json_t *object = json_object ();
 
-  json_object_set_new (object, "from", new_date (coverage->segment.from));
-  json_object_set_new (object, "to", new_date (coverage->segment.to));
+  json_object_set_new (object, "from", sb_results_json_new_date (coverage->segment.from));
+  json_object_set_new (object, "to", sb_results_json_new_date (coverage->segment.to));
   json_object_set_new (object, "need_minutes_per_week", json_integer (coverage->need));
   json_object_set_new (object, "without_overtime_minutes_per_week",
                        json_integer (coverage->without_overtime));
@@ -474,8 +474,8 @@ new_recovery (const SbRecovery *recovery)
   json_object_set_new (object, "members", new_ids (bid, SB_TABLE_MEMBER, recovery->members));
   json_object_set_new (object, "vacancies", vacancies);
   json_object_set_new (object, "curve", curve);
-  json_object_set_new (object, "first_unsafe", new_date (recovery->first_unsafe));
-  json_object_set_new (object, "recovered", new_date (recovery->recovered));
+  json_object_set_new (object, "first_unsafe", sb_results_json_new_date (recovery->first_unsafe));
+  json_object_set_new (object, "recovered", sb_results_json_new_date (recovery->recovered));
   json_object_set_new (object, "minutes_lost", json_integer (recovery->minutes_lost));
   json_object_set_new (object, "enough_notice_months",
                        recovery->enough_notice_months != SB_UNKNOWN ?
@@ -494,7 +494,7 @@ new_recovery (const SbRecovery *recovery)
 char *
 sb_results_json_write_recovery (const GPtrArray *list)
 {
-  g_autoptr (json_t) document = new_document ("samanbud-recovery/1");
+  g_autoptr (json_t) document = sb_results_json_new_document ("samanbud-recovery/1");
   json_t *rows = json_array ();
 
   g_return_val_if_fail (list != NULL, NULL);
@@ -503,7 +503,7 @@ sb_results_json_write_recovery (const GPtrArray *list)
     json_array_append_new (rows, new_recovery (list->pdata[i]));
   json_object_set_new (document, "exits", rows);
 
-  return write_text (document);
+  return sb_results_json_to_text (document);
 }
 
 /**
@@ -515,7 +515,7 @@ sb_results_json_write_recovery (const GPtrArray *list)
 char *
 sb_results_json_write_remedies (const GPtrArray *list)
 {
-  g_autoptr (json_t) document = new_document ("samanbud-remedies/1");
+  g_autoptr (json_t) document = sb_results_json_new_document ("samanbud-remedies/1");
   json_t *rows = json_array ();
 
   g_return_val_if_fail (list != NULL, NULL);
@@ -524,7 +524,7 @@ sb_results_json_write_remedies (const GPtrArray *list)
     json_array_append_new (rows, new_remedies (list->pdata[i]));
   json_object_set_new (document, "exits", rows);
 
-  return write_text (document);
+  return sb_results_json_to_text (document);
 }
 
 /**
@@ -537,7 +537,7 @@ sb_results_json_write_remedies (const GPtrArray *list)
 char *
 sb_results_json_write_alone (const SbBid *bid, const GPtrArray *list)
 {
-  g_autoptr (json_t) document = new_document ("samanbud-alone/1");
+  g_autoptr (json_t) document = sb_results_json_new_document ("samanbud-alone/1");
   json_t *rows = json_array ();
 
   g_return_val_if_fail (bid != NULL && list != NULL, NULL);
@@ -554,7 +554,7 @@ sb_results_json_write_alone (const SbBid *bid, const GPtrArray *list)
     }
   json_object_set_new (document, "groups", rows);
 
-  return write_text (document);
+  return sb_results_json_to_text (document);
 }
 
 static json_t *
@@ -563,7 +563,7 @@ new_point (const SbBid *bid, const SbProbabilityPoint *point)
   json_t *object = json_object ();
   json_t *members = json_array ();
 
-  json_object_set_new (object, "date", new_date (point->date));
+  json_object_set_new (object, "date", sb_results_json_new_date (point->date));
   json_object_set_new (object, "carries", json_real (point->carries));
   json_object_set_new (object, "minutes_short",
                        point->minutes_short < 0 ? json_null () : json_real (point->minutes_short));
@@ -591,7 +591,7 @@ new_point (const SbBid *bid, const SbProbabilityPoint *point)
 char *
 sb_results_json_write_probability (const SbProbability *probability)
 {
-  g_autoptr (json_t) document = new_document ("samanbud-probability/1");
+  g_autoptr (json_t) document = sb_results_json_new_document ("samanbud-probability/1");
   json_t *points = json_array ();
   json_t *members = json_array ();
   const SbBid *bid;
@@ -616,5 +616,5 @@ sb_results_json_write_probability (const SbProbability *probability)
   json_object_set_new (document, "points", points);
   json_object_set_new (document, "members", members);
 
-  return write_text (document);
+  return sb_results_json_to_text (document);
 }

@@ -10,6 +10,7 @@
 #include "config.h"
 
 #include <samanbud/sb-codes.h>
+#include <samanbud/sb-deadlines.h>
 #include <samanbud/sb-law.h>
 #include <samanbud/sb-text.h>
 #include <string.h>
@@ -363,6 +364,30 @@ find_agreed (Search *search)
                         sum));
 }
 
+/* Nobody is bound by a bid that has run out when the contract may at last be made. */
+static void
+find_validity (Search *search)
+{
+  SbDate valid_until = search->bid->info->valid_until;
+  g_autoptr (GPtrArray) deadlines = sb_deadlines_list (search->bid, search->language);
+  const SbDeadline *standstill = sb_deadlines_find (deadlines, "standstill");
+  g_autofree char *valid = NULL;
+  g_autofree char *end = NULL;
+
+  if (standstill == NULL || standstill->date == SB_DATE_NONE || valid_until == SB_DATE_NONE ||
+      valid_until > standstill->date)
+    return;
+
+  valid = sb_language_date (search->language, valid_until);
+  end = sb_language_date (search->language, standstill->date);
+  add (search, SB_TABLE_BID, "bid", "valid_until",
+       /* Translators: two dates. */
+       g_strdup_printf (sb_language_text (search->language,
+                                          "The bid is valid to %1$s, but the standstill lasts to "
+                                          "%2$s: the contract cannot be made before it has ended."),
+                        valid, end));
+}
+
 static const struct
 {
   const char *name;
@@ -374,6 +399,7 @@ static const struct
   { "liability", find_liability, TRUE },
   { "group-name", find_group_name, FALSE },
   { "dates", find_dates, FALSE },
+  { "validity", find_validity, FALSE },
   { "identity", find_identities, TRUE },
   { "signatory", find_signatories, TRUE },
   { "sole-trader", find_sole_traders, FALSE },
