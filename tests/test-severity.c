@@ -67,6 +67,51 @@ test_ranks (void)
   g_assert_cmpuint (g_array_index (order, guint, 2), ==, 2);
 }
 
+/* Of two that lack as much, the one that lacks it sooner is worse. */
+static void
+test_sooner (void)
+{
+  g_autoptr (SbBid) bid = builder_new ();
+  g_autoptr (SbExits) exits = NULL;
+  g_autoptr (GArray) severities = NULL;
+
+  builder_add_member (bid, "a");
+  builder_add_member (bid, "b");
+  builder_add_supply (bid, "u1", "a", 100);
+  builder_add_supply (bid, "u2", "b", 100);
+  builder_add_capacity (bid, "R1", 200);
+  exits = make_exits (builder_seal (bid), SB_DATE_NONE, 2);
+  ((SbExit *) exits->exits->pdata[0])->first_short++;
+  severities = sb_severity_list (exits);
+
+  g_assert_cmpint (g_array_index (severities, SbSeverity, 0).days_until_short, ==, 1);
+  g_assert_cmpuint (g_array_index (severities, SbSeverity, 0).rank, ==, 2);
+  g_assert_cmpuint (g_array_index (severities, SbSeverity, 1).rank, ==, 1);
+  g_assert_cmpuint (g_array_index (severities, SbSeverity, 2).rank, ==, 1);
+}
+
+/* Minutes are added up in more than 64 bits, and end at the greatest number that a file holds. */
+static void
+test_limits (void)
+{
+  g_autoptr (SbBid) bid = builder_new ();
+  g_autoptr (SbExits) exits = NULL;
+  g_autoptr (GArray) severities = NULL;
+  const SbSeverity *only;
+
+  builder_add_member (bid, "a");
+  builder_add_supply (bid, "u1", "a", 100);
+  builder_add_capacity (bid, "R1", 100);
+  exits = make_exits (builder_seal (bid), SB_DATE_NONE, 1);
+  ((SbExit *) exits->exits->pdata[0])->best[0] = G_MAXINT64 / 2;
+  severities = sb_severity_list (exits);
+  only = &g_array_index (severities, SbSeverity, 0);
+
+  g_assert_cmpint (only->minutes_short, ==, G_MAXINT64);
+  g_assert_cmpint (only->days_until_short, ==, 0);
+  g_assert_cmpuint (only->rank, ==, 1);
+}
+
 static guint
 get_leavers (const SbExit *exit)
 {
@@ -174,6 +219,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/severity/ranks", test_ranks);
+  g_test_add_func ("/severity/sooner", test_sooner);
+  g_test_add_func ("/severity/limits", test_limits);
   g_test_add_func ("/severity/random", test_random);
 
   return g_test_run ();

@@ -75,7 +75,8 @@ add_up_needs (const SbExits *exits)
 static SbSeverity
 measure (const SbExits *exits, const SbExit *exit, SbWide needs)
 {
-  SbDate at = exits->at != SB_DATE_NONE ? MAX (exits->at, exits->bid->start) : exits->bid->start;
+  /* SB_DATE_NONE is before every day. */
+  SbDate at = MAX (exits->at, exits->bid->start);
   SbWide lacking = add_up (exits, exit->best);
   SbSeverity severity = { 0 };
 
@@ -100,9 +101,7 @@ compare (const Entry *a, const Entry *b)
     return a->exit->answered > b->exit->answered ? -1 : 1;
   if (x->minutes_short != y->minutes_short)
     return x->minutes_short > y->minutes_short ? -1 : 1;
-  if (x->days_until_short != y->days_until_short &&
-      (x->days_until_short == SB_UNKNOWN || y->days_until_short == SB_UNKNOWN))
-    return x->days_until_short != SB_UNKNOWN ? -1 : 1;
+  /* Those that lack as much both lack something, or neither does. */
   if (x->days_until_short != y->days_until_short)
     return x->days_until_short < y->days_until_short ? -1 : 1;
 
@@ -116,9 +115,9 @@ compare_cb (gconstpointer a, gconstpointer b)
   const Entry *x = a, *y = b;
   int order;
 
-  if (x->exit->members->len != y->exit->members->len)
-    return x->exit->members->len < y->exit->members->len ? -1 : 1;
-  order = compare (x, y);
+  order = (int) x->exit->members->len - (int) y->exit->members->len;
+  if (order == 0)
+    order = compare (x, y);
 
   return order != 0 ? order : (x->position > y->position) - (x->position < y->position);
 }
