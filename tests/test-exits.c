@@ -426,6 +426,23 @@ test_open (void)
   g_assert_cmpuint (failing->len, ==, 2);
 }
 
+/* What is short fails although nobody leaves, and nothing waits for an answer. */
+static void
+test_failing (void)
+{
+  g_autoptr (SbBid) bid = make_bid ();
+  g_autoptr (SbExits) exits = NULL;
+  g_autoptr (GArray) failing = NULL;
+
+  builder_add_capacity (bid, "Z1", 1000000);
+  builder_seal (bid);
+  exits = make_exits (bid, SB_DATE_NONE, SB_DATE_NONE, 1);
+  failing = sb_exits_list_failing (exits);
+  g_assert_cmpuint (failing->len, ==, 1);
+  g_assert_cmpstr (bid->requirements[g_array_index (failing, guint, 0)].id, ==, "Z1");
+  g_assert_null (sb_exit_describe_open (exits, exits->base, SB_LANGUAGE_EN));
+}
+
 /* Of nothing but open requirements there is nothing to judge. */
 static void
 test_nothing_answered (void)
@@ -609,6 +626,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exits/sentence/two-sections", test_sentence_two_sections);
   g_test_add_func ("/exits/sentence/unnumbered", test_sentence_unnumbered);
   g_test_add_func ("/exits/open", test_open);
+  g_test_add_func ("/exits/failing", test_failing);
   g_test_add_func ("/exits/nothing-answered", test_nothing_answered);
   g_test_add_func ("/exits/permission", test_permission);
   g_test_add_func ("/exits/nobody", test_nobody);

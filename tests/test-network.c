@@ -7,12 +7,16 @@
 
 #include "config.h"
 
-#include <glib.h>
+#include <samanbud.h>
 
 #include "sb-balance.h"
 #include "sb-lattice.h"
+#include "sb-ledger.h"
 #include "sb-network.h"
+#include "sb-program.h"
 #include "sb-share.h"
+#include "sb-standing.h"
+#include "sb-steadiness.h"
 
 #define N_NETWORKS 3000
 #define MAX_SIDE   6
@@ -52,6 +56,29 @@ clear_case (Case *c)
 {
   sb_network_free (c->network);
   sb_flow_free (c->flow);
+}
+
+static void
+test_arcs (void)
+{
+  for (guint i = 0; i < N_NETWORKS; i++)
+    {
+      Case c = make_case ();
+
+      for (guint s = 0; s < c.n_supplies; s++)
+        for (guint r = 0; r < c.n_requirements; r++)
+          {
+            int arc = sb_network_find_arc (c.network, s, r);
+
+            g_assert_cmpint (arc >= 0, ==, c.eligible[s * c.n_requirements + r]);
+            if (arc >= 0)
+              {
+                g_assert_cmpuint (c.network->arcs[arc].supply, ==, s);
+                g_assert_cmpuint (c.network->arcs[arc].requirement, ==, r);
+              }
+          }
+      clear_case (&c);
+    }
 }
 
 /* Need of a set of requirements, less what all who are eligible for one of them have. */
@@ -331,11 +358,31 @@ test_cube (void)
     g_assert_cmpint (sb_lattice_contains (lattice, set), ==, (set & ~0xa2u) == 0x11);
 }
 
+/* What was never made need not be freed: so whoever stops half-way can free all. */
+static void
+test_free (void)
+{
+  sb_network_free (NULL);
+  sb_flow_free (NULL);
+  sb_ledger_free (NULL);
+  sb_page_free (NULL);
+  sb_lattice_free (NULL);
+  sb_program_free (NULL);
+  sb_standing_free (NULL);
+  sb_steadiness_free (NULL);
+  sb_score_free (NULL);
+  sb_split_free (NULL);
+  sb_exits_free (NULL);
+  sb_remedies_free (NULL);
+  sb_probability_free (NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/network/arcs", test_arcs);
   g_test_add_func ("/network/maximum", test_maximum);
   g_test_add_func ("/network/changes", test_changes);
   g_test_add_func ("/network/order", test_order);
@@ -345,6 +392,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/network/balance/large", test_balance_large);
   g_test_add_func ("/network/lattice/minimal", test_lattice);
   g_test_add_func ("/network/lattice/cube", test_cube);
+  g_test_add_func ("/network/free", test_free);
 
   return g_test_run ();
 }

@@ -47,6 +47,20 @@ test_fractions (void)
   g_assert_cmpint (sb_program_solve (program), ==, SB_PROGRAM_IMPOSSIBLE);
 }
 
+/* Nothing stands in the way of ever less: there is no answer. */
+static void
+test_endless (void)
+{
+  g_autoptr (SbProgram) program = sb_program_new ();
+  guint x = sb_program_add_column (program, -INFINITY, INFINITY, FALSE);
+  guint y = sb_program_add_column (program, 0, INFINITY, TRUE);
+
+  sb_program_add_row (program, (const SbTerm[]){ { x, 1 }, { y, 1 } }, 2, -INFINITY, 12);
+  sb_program_set_cost (program, x, 1);
+  g_assert_cmpint (sb_program_solve (program), ==, SB_PROGRAM_GAVE_UP);
+  g_assert_cmpint (sb_program_solve_whole (program, 100, NULL), ==, SB_PROGRAM_GAVE_UP);
+}
+
 /* Whole, the same takes 3 of x and 2 of y. */
 static void
 test_whole (void)
@@ -123,6 +137,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/program/fractions", test_fractions);
+  g_test_add_func ("/program/endless", test_endless);
   g_test_add_func ("/program/whole", test_whole);
   g_test_add_func ("/program/cancelled", test_cancelled);
   g_test_add_func ("/program/fault", test_fault);

@@ -150,6 +150,83 @@ test_in_time (void)
                    "If the search begins with the notice, all places are filled in time.");
 }
 
+static void
+assert_safe (gint64 locum_weeks, gint64 overtime_bp, gint64 promised, const char *expected)
+{
+  g_autoptr (SbBid) bid = make_pair ();
+  g_autoptr (SbRecovery) recovery = NULL;
+  g_autofree char *text = NULL;
+
+  builder_get_info (bid)->locum_weeks = locum_weeks;
+  builder_get_info (bid)->overtime_bp = overtime_bp;
+  ((SbRequirement *) (gpointer) bid->rows[SB_TABLE_REQUIREMENT]->data)[0].minutes_per_week =
+      promised;
+  builder_seal (bid);
+  recovery = make_recovery (bid, SB_DATE_NONE, (const guint[]){ 0 }, 1);
+  text = sb_recovery_describe (recovery, SB_LANGUAGE_EN);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* Nothing is missing: because there are hours enough or because of overtime, until a day or without
+ * an end. */
+static void
+test_safe (void)
+{
+  assert_safe (
+      1, SB_UNKNOWN, 100,
+      "The others have the hours until all places are filled on 8\u00a0January\u00a02027.");
+  assert_safe (SB_UNKNOWN, SB_UNKNOWN, 100, "The others have the hours, however long it takes.");
+  assert_safe (1, 5000, 1000,
+               "The others manage by working overtime until all places are filled on "
+               "8\u00a0January\u00a02027.");
+  assert_safe (SB_UNKNOWN, 5000, 1000,
+               "The others manage by working overtime, for as long as it takes.");
+}
+
+/* Every set of one and of two, or nothing once somebody has lost patience. */
+static void
+test_list (void)
+{
+  g_autoptr (SbBid) bid = make_pair ();
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  guint n_members;
+
+  builder_seal (bid);
+  n_members = bid->n_members;
+  list = sb_recovery_list (bid, SB_DATE_NONE, 2, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (list->len, ==, n_members + n_members * (n_members - 1) / 2);
+
+  g_cancellable_cancel (cancellable);
+  none = sb_recovery_list (bid, SB_DATE_NONE, 2, cancellable, &error);
+  g_assert_null (none);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  sb_recovery_free (NULL);
+}
+
+/* What nobody can compute with is named. */
+static void
+test_refused (void)
+{
+  g_autoptr (SbBid) bid = make_pair ();
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (SbRecovery) recovery = NULL;
+  g_autoptr (GError) error = NULL;
+
+  ((SbSupply *) (gpointer) bid->rows[SB_TABLE_SUPPLY]->data)[0].minutes_per_week = -1;
+  builder_seal (bid);
+  list = sb_recovery_list (bid, SB_DATE_NONE, 2, NULL, &error);
+  g_assert_null (list);
+  g_assert_error (error, SB_ERROR, SB_ERROR_INVALID);
+  g_clear_error (&error);
+  recovery = sb_recovery_new (bid, SB_DATE_NONE, (const guint[]){ 0 }, 1, &error);
+  g_assert_null (recovery);
+  g_assert_error (error, SB_ERROR, SB_ERROR_INVALID);
+}
+
 /* A walk, day by day. */
 typedef struct
 {
@@ -299,6 +376,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/recovery/overtime", test_overtime);
   g_test_add_func ("/recovery/unknown", test_unknown);
   g_test_add_func ("/recovery/in-time", test_in_time);
+  g_test_add_func ("/recovery/safe", test_safe);
+  g_test_add_func ("/recovery/list", test_list);
+  g_test_add_func ("/recovery/refused", test_refused);
   g_test_add_func ("/recovery/walks", test_walks);
 
   return g_test_run ();

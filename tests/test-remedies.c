@@ -297,6 +297,91 @@ test_cures (void)
 }
 
 static void
+assert_same_extra (const SbRemedies *a, const SbRemedies *b)
+{
+  g_assert_cmpuint (a->extra->len, ==, b->extra->len);
+  for (guint i = 0; i < a->extra->len; i++)
+    {
+      const SbExtra *x = &g_array_index (a->extra, SbExtra, i);
+      const SbExtra *y = &g_array_index (b->extra, SbExtra, i);
+
+      g_assert_cmpstrv (x->professions, y->professions);
+      g_assert_cmpstr (x->municipality, ==, y->municipality);
+      g_assert_cmpint (x->minutes_per_week, ==, y->minutes_per_week);
+      g_assert_cmpint (x->from, ==, y->from);
+      g_assert_cmpint (x->to, ==, y->to);
+      g_assert_cmpuint (get_set (x->requirements), ==, get_set (y->requirements));
+      g_assert_cmpuint (x->candidates->len, ==, y->candidates->len);
+    }
+  g_assert_cmpuint (a->broken->len, ==, b->broken->len);
+}
+
+/* Asked of an exit, the answer is the one to the same question asked by itself. */
+static void
+test_for_exit (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (g_test_rand_int ());
+
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autoptr (SbBid) bid = random_bid_new (rand);
+      SbDate at = random_bid_pick_date (rand, bid);
+      g_autoptr (SbExits) exits = sb_exits_new (bid, at, SB_DATE_NONE, 1, NULL, NULL);
+
+      for (guint m = 0; m < bid->n_members; m++)
+        {
+          g_autoptr (SbRemedies) own = sb_remedies_new (bid, at, SB_DATE_NONE, &m, 1, NULL);
+          g_autoptr (SbRemedies) of_exit =
+              sb_remedies_new_for_exit (exits, sb_exits_find (exits, &m, 1));
+
+          assert_same_extra (own, of_exit);
+        }
+    }
+}
+
+/* Whoever only looks is not refused: minutes that cannot be computed with count as none. */
+static void
+test_for_exit_invalid (void)
+{
+  g_autoptr (SbBid) bid = builder_new ();
+  g_autoptr (SbExits) exits = NULL;
+  g_autoptr (SbRemedies) remedies = NULL;
+
+  builder_add_member (bid, "a");
+  builder_add_supply (bid, "u1", "a", -5);
+  builder_add_capacity (bid, "R1", 60);
+  builder_seal (bid);
+  exits = sb_exits_new_for_set (bid, SB_DATE_NONE, SB_DATE_NONE, NULL, 0);
+  remedies = sb_remedies_new_for_exit (exits, exits->base);
+
+  g_assert_cmpuint (remedies->extra->len, ==, 1);
+  g_assert_cmpint (g_array_index (remedies->extra, SbExtra, 0).minutes_per_week, ==, 60);
+}
+
+static void
+assert_extra (const char *professions, const char *municipality, const char *expected)
+{
+  g_auto (GStrv) codes = g_strsplit (professions, " ", -1);
+  g_autofree char *place = g_strdup (municipality);
+  SbExtra extra = { .professions = codes, .municipality = place, .minutes_per_week = 90 };
+  g_autofree char *text = sb_extra_describe (&extra, SB_LANGUAGE_EN);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* A place that the list of municipalities does not know is called by its code. */
+static void
+test_extra_sentence (void)
+{
+  assert_extra ("nurse", NULL, "1.5 h per week: nurse");
+  assert_extra ("gp nurse", NULL, "1.5 h per week: general practitioner or nurse");
+  assert_extra ("district-nurse gp nurse", "2421",
+                "1.5 h per week in Storuman: district nurse, general practitioner or nurse");
+  assert_extra ("nurse", "0001", "1.5 h per week in 0001: nurse");
+  assert_extra ("", NULL, "1.5 h per week: ");
+}
+
+static void
 test_invalid (void)
 {
   g_autoptr (SbBid) bid = builder_new ();
@@ -337,6 +422,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/remedies/line", test_line);
   g_test_add_func ("/remedies/what-is-lost", test_speaks_of_what_is_lost);
   g_test_add_func ("/remedies/cures", test_cures);
+  g_test_add_func ("/remedies/for-exit/same", test_for_exit);
+  g_test_add_func ("/remedies/for-exit/invalid", test_for_exit_invalid);
+  g_test_add_func ("/remedies/sentence", test_extra_sentence);
   g_test_add_func ("/remedies/invalid", test_invalid);
   g_test_add_func ("/remedies/cancelled", test_cancelled);
   g_test_add_func ("/remedies/random", test_random);

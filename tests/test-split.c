@@ -464,6 +464,30 @@ test_bottleneck_unnumbered (void)
                      "“Care x7k2”: 1 h per week are needed, but the group has only 0 h that fit.");
 }
 
+/* Where the section does not say which of its requirements is meant, their texts do. */
+static void
+test_bottleneck_same_section (void)
+{
+  g_autoptr (SbBid) bid = builder_new ();
+  g_autoptr (SbSplit) split = NULL;
+  SbRequirement *other;
+
+  builder_add_member (bid, "a");
+  g_free (builder_add_supply (bid, "u1", "a", 60)->profession);
+  ((SbSupply *) (gpointer) bid->rows[SB_TABLE_SUPPLY]->data)->profession = g_strdup ("nurse");
+  builder_add_capacity (bid, "R1", 60);
+  other = builder_add_capacity (bid, "R2", 60);
+  g_free (other->professions);
+  other->professions = g_strdup ("nurse");
+  g_free (other->section);
+  other->section = g_strdup ("§R1");
+  builder_seal (bid);
+  split = sb_split_new_current (bid);
+
+  assert_bottleneck (
+      split, 0, "“Care R1” (§R1): 1 h per week are needed, but the group has only 0 h that fit.");
+}
+
 /* Put in place of what it replaces, a proposal becomes what counts. */
 static void
 test_stored (void)
@@ -696,6 +720,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/split/bottleneck/over-time", test_bottleneck);
   g_test_add_func ("/split/bottleneck/one", test_bottleneck_one);
   g_test_add_func ("/split/bottleneck/unnumbered", test_bottleneck_unnumbered);
+  g_test_add_func ("/split/bottleneck/same-section", test_bottleneck_same_section);
   g_test_add_func ("/split/stored", test_stored);
   g_test_add_func ("/split/invalid", test_invalid);
   g_test_add_func ("/split/unknown", test_unknown);

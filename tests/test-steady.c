@@ -79,17 +79,21 @@ count_missing (const All *all, guint column, guint leaver)
 }
 
 /* Hall's condition: for every set of requirements, those who can serve any of them have as much
- * free as is missing there. */
+ * free as is missing there. And as much in all as is needed there: minutes that are locked to a
+ * supply that has not got them help nobody, the exit is short whatever is taken over. */
 static gboolean
 can_take_over (const All *all, guint leaver)
 {
   for (guint set = 1; set < 1u << all->bid->n_requirements; set++)
     {
-      gint64 missing = 0, free = 0;
+      gint64 missing = 0, free = 0, need = 0, capacity = 0;
 
       for (guint c = 0; c < all->bid->n_requirements; c++)
         if (set >> c & 1)
-          missing += count_missing (all, c, leaver);
+          {
+            missing += count_missing (all, c, leaver);
+            need += get_need (all->bid, c);
+          }
       for (guint s = 0; s < all->bid->n_supplies; s++)
         {
           gboolean serves = FALSE;
@@ -100,10 +104,12 @@ can_take_over (const All *all, guint leaver)
               serves = serves || (set >> c & 1 && is_eligible (all->bid, s, c));
               spare -= all->minutes[s][c];
             }
-          if (serves && !is_of (all->bid, s, leaver))
-            free += MAX (0, spare);
+          if (!serves || is_of (all->bid, s, leaver))
+            continue;
+          free += MAX (0, spare);
+          capacity += all->bid->supplies[s].minutes_per_week;
         }
-      if (missing > free)
+      if (missing > free || need > capacity)
         return FALSE;
     }
 

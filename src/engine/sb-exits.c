@@ -54,9 +54,6 @@ free_exit (gpointer data)
 {
   SbExit *exit = data;
 
-  if (exit == NULL)
-    return;
-
   g_array_unref (exit->members);
   g_free (exit->as_is);
   g_free (exit->takeover);
@@ -121,9 +118,6 @@ analysis_new (SbLedger *ledger, const GArray *segments)
 static void
 analysis_free (Analysis *self)
 {
-  if (self == NULL)
-    return;
-
   sb_standing_free (self->standing);
   g_ptr_array_unref (self->pages);
   sb_flow_free (self->flow);

@@ -106,9 +106,6 @@ compare_minimal (gconstpointer a, gconstpointer b)
   guint32 x = *(const guint32 *) a, y = *(const guint32 *) b;
   guint32 differs = x ^ y;
 
-  if (differs == 0)
-    return 0;
-
   return (x & differs & -differs) != 0 ? -1 : 1;
 }
 

@@ -226,10 +226,10 @@ relax (glp_prob *problem)
   if (glp_simplex (problem, &options) != 0)
     {
       glp_adv_basis (problem, 0);
-      if (glp_simplex (problem, &options) != 0)
-        return SB_PROGRAM_GAVE_UP;
+      glp_simplex (problem, &options);
     }
 
+  /* Where that was no use either, the status says that nothing has been found out. */
   switch (glp_get_status (problem))
     {
     case GLP_OPT:

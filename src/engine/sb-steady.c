@@ -340,10 +340,10 @@ read_answer (Steady *self)
   for (guint a = 0; a < network->n_arcs; a++)
     {
       double minutes = round (sb_program_get_value (self->program, a));
+      gint64 most = self->target[network->arcs[a].requirement];
 
-      if (!(minutes >= 0 && minutes <= (double) self->target[network->arcs[a].requirement]))
-        return FALSE;
-      self->answer[a] = (gint64) minutes;
+      /* What is out of bounds comes out wrong in the sums, but never overflows. */
+      self->answer[a] = minutes >= 0 && minutes <= (double) most ? (gint64) minutes : most + 1;
       gives[network->arcs[a].supply] += self->answer[a];
       gets[network->arcs[a].requirement] += self->answer[a];
     }
