@@ -176,6 +176,23 @@ parse_date (const char *text, gint64 *value)
   return TRUE;
 }
 
+/* "12:00", "9:30", "9.30". An hour alone may be the beginning of one. */
+static gboolean
+parse_time (const char *text, gint64 *value)
+{
+  g_autofree char *bare = g_strstrip (g_strdup (text));
+  g_autofree char *padded = NULL;
+  int minutes;
+
+  g_strdelimit (bare, ".", ':');
+  padded = g_strconcat (bare[0] != '\0' && bare[1] == ':' ? "0" : "", bare, NULL);
+  if (!sb_clock_parse (padded, &minutes))
+    return FALSE;
+
+  *value = minutes;
+  return TRUE;
+}
+
 /**
  * sb_app_entry_parse:
  * @kind: what is typed; not a text
@@ -209,6 +226,9 @@ sb_app_entry_parse (SbAppEntryKind kind, const char *text, gint64 *value)
     case SB_APP_ENTRY_LAST_DAY:
       ok = parse_date (text, &found);
       found++;
+      break;
+    case SB_APP_ENTRY_TIME:
+      ok = parse_time (text, &found);
       break;
     case SB_APP_ENTRY_DEGREES:
       ok = parse_decimal (text, DEGREES_DECIMALS, &found) && ABS (found) <= 180000000;
@@ -255,6 +275,8 @@ sb_app_entry_format (SbAppEntryKind kind, gint64 value)
       return sb_language_date (language, (SbDate) value);
     case SB_APP_ENTRY_LAST_DAY:
       return sb_language_date (language, (SbDate) value - 1);
+    case SB_APP_ENTRY_TIME:
+      return sb_clock_to_text ((int) value);
     case SB_APP_ENTRY_DEGREES:
       return format_decimal (value, DEGREES_DECIMALS);
     case SB_APP_ENTRY_TEXT:
@@ -284,6 +306,8 @@ sb_app_entry_describe_expected (SbAppEntryKind kind)
     case SB_APP_ENTRY_DATE:
     case SB_APP_ENTRY_LAST_DAY:
       return _ ("Write a date, such as 2027-03-01 or 1 March 2027.");
+    case SB_APP_ENTRY_TIME:
+      return _ ("Write a clock time, such as 12:00.");
     case SB_APP_ENTRY_DEGREES:
       return _ ("Write degrees with decimals, such as 65.71.");
     case SB_APP_ENTRY_IDENTITY:

@@ -47,6 +47,7 @@ G_DEFINE_ENUM_TYPE (SbAppEntryKind,
                     G_DEFINE_ENUM_VALUE (SB_APP_ENTRY_PERCENT, "percent"),
                     G_DEFINE_ENUM_VALUE (SB_APP_ENTRY_DATE, "date"),
                     G_DEFINE_ENUM_VALUE (SB_APP_ENTRY_LAST_DAY, "last-day"),
+                    G_DEFINE_ENUM_VALUE (SB_APP_ENTRY_TIME, "time"),
                     G_DEFINE_ENUM_VALUE (SB_APP_ENTRY_DEGREES, "degrees"))
 
 G_DEFINE_FINAL_TYPE (SbAppEntryRow, sb_app_entry_row, ADW_TYPE_ENTRY_ROW)
@@ -93,14 +94,17 @@ get_text (SbAppEntryRow *self)
 static gint64
 get_stored (SbAppEntryRow *self)
 {
-  g_autofree char *iso = NULL;
+  g_autofree char *text = NULL;
   SbDate date = SB_DATE_NONE;
+  int minutes;
 
-  if (!is_date (self->kind))
+  if (!is_date (self->kind) && self->kind != SB_APP_ENTRY_TIME)
     return sb_app_field_get_integer (self->field);
 
-  iso = sb_app_field_dup_text (self->field);
-  sb_date_parse (iso, &date);
+  text = sb_app_field_dup_text (self->field);
+  if (self->kind == SB_APP_ENTRY_TIME)
+    return sb_clock_parse (text, &minutes) ? minutes : SB_UNKNOWN;
+  sb_date_parse (text, &date);
 
   return date;
 }
@@ -223,6 +227,11 @@ store (SbAppEntryRow *self, gint64 value, GError **error)
     {
       g_autofree char *iso = sb_date_to_iso ((SbDate) value);
       done = sb_app_field_store_text (self->field, label, iso, error);
+    }
+  else if (self->kind == SB_APP_ENTRY_TIME)
+    {
+      g_autofree char *time = value != SB_UNKNOWN ? sb_clock_to_text ((int) value) : NULL;
+      done = sb_app_field_store_text (self->field, label, time, error);
     }
   else
     done = sb_app_field_store_integer (self->field, label, value, error);

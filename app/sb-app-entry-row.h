@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @SB_APP_ENTRY_DATE: a date, typed as 2027-03-01 or 1 mars 2027
  * @SB_APP_ENTRY_LAST_DAY: the same, where the record keeps the first day after and people say the
  * last day
+ * @SB_APP_ENTRY_TIME: a clock time, minutes after midnight, typed as 12:00, 9:30 or 9.30
  * @SB_APP_ENTRY_DEGREES: microdegrees, typed and shown as decimal degrees
  *
  * What is typed into an entry row, and how it is kept.
@@ -31,6 +32,7 @@ typedef enum
   SB_APP_ENTRY_PERCENT,
   SB_APP_ENTRY_DATE,
   SB_APP_ENTRY_LAST_DAY,
+  SB_APP_ENTRY_TIME,
   SB_APP_ENTRY_DEGREES
 } SbAppEntryKind;
 

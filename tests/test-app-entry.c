@@ -122,6 +122,19 @@ test_degrees (void)
 }
 
 static void
+test_time (void)
+{
+  const Case cases[] = {
+    { "12:00", 720 }, { "9:30", 570 }, { "09.30", 570 }, { " 0:05 ", 5 }, { "24:00", 1440 }
+  };
+  const char *const refused[] = { "",      "12",    "12:",    "1:3", "25:00",
+                                  "24:01", "12:60", "12:000", "kl 9" };
+
+  check_understood (SB_APP_ENTRY_TIME, cases, G_N_ELEMENTS (cases));
+  check_refused (SB_APP_ENTRY_TIME, refused, G_N_ELEMENTS (refused));
+}
+
+static void
 test_integer (void)
 {
   const Case cases[] = { { "1500", 1500 }, { "1 500", 1500 }, { "1\u202f500", 1500 }, { "0", 0 } };
@@ -153,6 +166,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/entry/hours", test_hours);
   g_test_add_func ("/app/entry/percent", test_percent);
   g_test_add_func ("/app/entry/degrees", test_degrees);
+  g_test_add_func ("/app/entry/time", test_time);
   g_test_add_func ("/app/entry/integer", test_integer);
   g_test_add_func ("/app/entry/unknown", test_unknown);
 
