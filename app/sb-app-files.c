@@ -26,6 +26,7 @@ static const Kind kinds[] = {
   [SB_APP_FILE_JSON] = { N_ ("JSON files"), ".json", "application/json" },
   [SB_APP_FILE_PDF] = { N_ ("PDF documents"), ".pdf", "application/pdf" },
   [SB_APP_FILE_XLSX] = { N_ ("Excel workbooks"), ".xlsx", NULL },
+  [SB_APP_FILE_CALENDAR] = { N_ ("Calendar files"), ".ics", "text/calendar" },
   [SB_APP_FILE_ANY] = { NULL, "", NULL },
 };
 

@@ -12,6 +12,7 @@ typedef enum
   SB_APP_FILE_JSON,
   SB_APP_FILE_PDF,
   SB_APP_FILE_XLSX,
+  SB_APP_FILE_CALENDAR,
   SB_APP_FILE_ANY
 } SbAppFileKind;
 

@@ -263,10 +263,28 @@ sb_app_procurement_page_update_status (SbAppPage *page)
     sb_app_page_set_status (page, SB_APP_STATUS_OK, 0, _ ("All is filled in"));
 }
 
+/* @id: name of a field of the bid; the title stands for the others */
 static void
 sb_app_procurement_page_show_record (SbAppPage *page, const char *id)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (SB_APP_PROCUREMENT_PAGE (page)->title_row));
+  SbAppProcurementPage *self = SB_APP_PROCUREMENT_PAGE (page);
+  const struct
+  {
+    const char *field;
+    SbAppEntryRow *row;
+  } rows[] = { { "questions_by", self->questions_row },
+               { "submit_by", self->submit_row },
+               { "valid_until", self->valid_row },
+               { "start", self->start_row } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (g_strcmp0 (id, rows[i].field) == 0)
+      {
+        gtk_widget_grab_focus (GTK_WIDGET (rows[i].row));
+        return;
+      }
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
 }
 
 static void

@@ -55,10 +55,7 @@ describe_deadlines (const GPtrArray *deadlines)
     }
   if (deadlines->len == 0)
     g_string_append_printf (text, "%s\n", _ ("There are no days before a route has been chosen."));
-  g_string_append_printf (text, "\n%s\n",
-                          _ ("The days follow from what has been entered and from the rules in the "
-                             "form in which they were read. They are no legal advice: the "
-                             "authority’s documents and decisions come first."));
+  g_string_append_printf (text, "\n%s\n", sb_deadlines_get_caution (language));
 
   return g_string_free (text, FALSE);
 }

@@ -36,6 +36,7 @@ typedef enum
  * @note: (nullable): what has to be known about it
  * @reason: how the day was found, or what has to be entered before it can be
  * @law: legal references; "" for none
+ * @source: name of the field of the bid that it is counted from; belongs to the program
  * @waits_for: (nullable): name of the field of the bid that has to be entered first; belongs to the
  *   program
  * @date: the last day; SB_DATE_NONE while it waits
@@ -52,6 +53,7 @@ typedef struct
   char *note;
   char *reason;
   char *law;
+  const char *source;
   const char *waits_for;
   SbDate date;
   SbDate from;
@@ -63,6 +65,8 @@ typedef struct
 
 GPtrArray *sb_deadlines_list (const SbBid *bid, SbLanguage language);
 const SbDeadline *sb_deadlines_find (const GPtrArray *deadlines, const char *key);
+gboolean sb_deadlines_ask_for (int route, const char *field);
+const char *sb_deadlines_get_caution (SbLanguage language);
 const char *sb_deadline_kind_to_code (SbDeadlineKind kind);
 const char *sb_binds_to_code (SbBinds binds);
 const char *sb_binds_get_label (SbBinds binds, SbLanguage language);

@@ -31,6 +31,7 @@ const char *sb_labels_get_completeness (SbLanguage language, const char *complet
 const char *sb_labels_get_finding (SbLanguage language, int finding_state);
 const char *sb_labels_get_verdict (SbLanguage language, int verdict);
 const char *sb_labels_get_split_method (SbLanguage language, int method);
+const char *sb_labels_get_notice_means (SbLanguage language, int means);
 const char *sb_labels_get_language (SbLanguage language, int bid_language);
 const char *sb_labels_get_weekday (SbLanguage language, int weekday);
 const char *sb_labels_get_weekday_short (SbLanguage language, int weekday);

@@ -525,6 +525,24 @@ sb_labels_get_language (SbLanguage language, int bid_language)
 }
 
 /**
+ * sb_labels_get_notice_means:
+ * @language: the language of the answer
+ * @means: a #SbNoticeMeans
+ *
+ * Returns: (transfer none): how a decision was sent
+ */
+const char *
+sb_labels_get_notice_means (SbLanguage language, int means)
+{
+  static const char *const words[] = {
+    NC_ ("means", "Electronically"),
+    NC_ ("means", "By post or in another way"),
+  };
+
+  return LOOK_UP (language, "means", words, means);
+}
+
+/**
  * sb_labels_get_weekday:
  * @language: the language of the answer
  * @weekday: 1 (Monday) … 7

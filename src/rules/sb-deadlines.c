@@ -287,6 +287,7 @@ make_deadline (const SbBid *bid, const SbDeadlineRule *rule, SbLanguage language
   const char *missing = find_missing (bid, rule);
 
   deadline->key = rule->key;
+  deadline->source = rule->from->name;
   deadline->title = g_strdup (rule->title[language]);
   deadline->note = g_strdup (rule->note[language]);
   deadline->law = sb_law_describe (rule->laws, language);
@@ -378,6 +379,57 @@ sb_deadlines_find (const GPtrArray *deadlines, const char *key)
     }
 
   return NULL;
+}
+
+static gboolean
+is_named (const SbField *field, const char *name)
+{
+  return field != NULL && g_str_equal (field->name, name);
+}
+
+/**
+ * sb_deadlines_ask_for:
+ * @route: a #SbRoute, or -1
+ * @field: name of a field of the bid
+ *
+ * Returns: whether some deadline of that route needs what the field holds
+ */
+gboolean
+sb_deadlines_ask_for (int route, const char *field)
+{
+  const GPtrArray *rules = sb_deadline_rules_get ();
+
+  g_return_val_if_fail (field != NULL, FALSE);
+
+  for (guint i = 0; i < rules->len && route >= 0; i++)
+    {
+      const SbDeadlineRule *rule = rules->pdata[i];
+
+      if ((rule->routes & 1u << route) == 0)
+        continue;
+      if (is_named (rule->from, field) || is_named (rule->months, field) ||
+          is_named (rule->days, field) || is_named (rule->time, field) ||
+          is_named (rule->at_least, field) ||
+          (rule->other.unit != SB_PERIOD_NONE && g_str_equal (field, "notice_means")))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * sb_deadlines_get_caution:
+ * @language: a language
+ *
+ * Returns: (transfer none): what has to stand beside every list of deadlines
+ */
+const char *
+sb_deadlines_get_caution (SbLanguage language)
+{
+  return sb_language_text (language,
+                           "The days follow from what has been entered and from the rules in the "
+                           "form in which they were read. They are no legal advice: the "
+                           "authority’s documents and decisions come first.");
 }
 
 /**
