@@ -15,7 +15,6 @@
 static void
 set_choice (PageSample *sample, const char *field, const char *code)
 {
-  g_autoptr (GError) error = NULL;
   SbRecord *record = sb_app_results_get_record (sample->results, SB_TABLE_BID, "bid");
 
   g_object_set (record, field, code, NULL);
