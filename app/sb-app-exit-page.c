@@ -14,6 +14,7 @@
 #include "sb-app-bid-copy.h"
 #include "sb-app-chances.h"
 #include "sb-app-chart-view.h"
+#include "sb-app-exit-chart.h"
 #include "sb-app-exit-map.h"
 #include "sb-app-exit-question.h"
 #include "sb-app-exit-words.h"
@@ -39,9 +40,10 @@ struct _SbAppExitPage
 {
   SbAppPage parent_instance;
 
-  /* All single members and pairs, if they leave on the day of the question; NULL when that is the
-   * contract's start, for which the results have it. */
+  /* All single members and pairs, if they leave on the day of the question, until @dated_until if
+   * they come back; NULL when they leave at the contract's start, for which the results have it. */
   SbExits *dated;
+  SbDate dated_until;
   GCancellable *cancellable;
 
   GtkStack *stack;
@@ -88,6 +90,13 @@ static SbLanguage
 get_language (SbAppExitPage *self)
 {
   return sb_app_results_get_language (get_results (self));
+}
+
+/* First day on which those who are only away are back; SB_DATE_NONE when they leave for good. */
+static SbDate
+get_until (SbAppExitPage *self)
+{
+  return sb_app_exit_question_get_until (self->question);
 }
 
 static void
@@ -152,7 +161,9 @@ static void
 show_verdict (SbAppExitPage *self, const SbExits *exits, const SbExit *exit)
 {
   gboolean is_judged = sb_exits_can_be_judged (exits);
-  g_autofree char *permission = sb_exits_describe_permission (exits->bid, get_language (self));
+  g_autofree char *permission = get_until (self) == SB_DATE_NONE ?
+                                    sb_exits_describe_permission (exits->bid, get_language (self)) :
+                                    NULL;
   g_autofree char *open = sb_exit_describe_open (exits, exit, get_language (self));
   g_autofree char *verdict =
       is_judged ?
@@ -303,26 +314,6 @@ attach_shortfall (SbAppExitPage *self, const SbBid *bid, const SbAppShortfall *s
   attach (self, time, 5, row, NULL);
 }
 
-/* The curve over the whole contract: what the group gives until that day, and what is left then. */
-static SbChart *
-build_chart (const SbExits *exits, const SbExit *exit, SbLanguage language)
-{
-  g_autoptr (SbExits) before = NULL;
-  g_autoptr (SbChart) after = sb_chart_new_coverage (exits, exit, language);
-  SbChart *chart;
-
-  if (exits->at == SB_DATE_NONE || exits->at <= exits->bid->start)
-    return g_steal_pointer (&after);
-
-  before = sb_exits_new_for_set (exits->bid, SB_DATE_NONE, exits->at, NULL, 0);
-  chart = sb_chart_new_coverage (before, before->base, language);
-  for (guint i = 0; i < after->steps->len; i++)
-    sb_chart_add_step (chart, &g_array_index (after->steps, SbChartStep, i));
-  sb_text_set (&chart->alt, after->alt);
-
-  return chart;
-}
-
 static void
 show_hours (SbAppExitPage *self, const SbExits *exits, const SbExit *exit)
 {
@@ -332,7 +323,8 @@ show_hours (SbAppExitPage *self, const SbExits *exits, const SbExit *exit)
   for (guint i = 0; i < exits->bid->n_requirements; i++)
     has_need |= exits->bid->requirements[i].test == SB_TEST_CAPACITY;
   gtk_widget_set_visible (self->hours_part, has_need && exits->segments->len > 0);
-  sb_app_chart_view_take_chart (self->chart, build_chart (exits, exit, get_language (self)));
+  sb_app_chart_view_take_chart (
+      self->chart, sb_app_exit_chart_new (exits, exit, get_until (self), get_language (self)));
 
   clear_grid (self->shortfalls);
   gtk_widget_set_visible (self->shortfall_part, rows->len > 0);
@@ -432,21 +424,47 @@ show_exits (SbAppExitPage *self, const SbExits *exits)
 {
   SbDate date = exits->at != SB_DATE_NONE ? exits->at : exits->bid->start;
   g_autofree char *day = sb_language_date (get_language (self), date);
-  g_autofree char *title =
-      /* Translators: a date. */
-      g_strdup_printf (_ ("Every member and every pair, if they leave on %s"), day);
+  g_autofree char *title = NULL;
+  g_autofree char *back = NULL;
+
+  if (get_until (self) != SB_DATE_NONE)
+    {
+      back = sb_language_date (get_language (self), get_until (self));
+      title = g_strdup_printf (
+          /* Translators: two dates. */
+          _ ("Every member and every pair, if they are away from %1$s and back on %2$s"), day,
+          back);
+    }
+  else
+    /* Translators: a date. */
+    title = g_strdup_printf (_ ("Every member and every pair, if they leave on %s"), day);
 
   gtk_label_set_text (self->map_title, title);
   sb_app_exit_map_show (self->map, exits, get_language (self));
   show_sets (self, exits);
 }
 
+/* What a worker is asked. */
+typedef struct
+{
+  SbBid *bid;
+  SbDate at;
+  SbDate until;
+} Wanted;
+
+static void
+free_wanted (Wanted *wanted)
+{
+  sb_bid_unref (wanted->bid);
+  g_free (wanted);
+}
+
 static void
 compute (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  const SbExits *wanted = data;
+  const Wanted *wanted = data;
   g_autoptr (GError) error = NULL;
-  SbExits *exits = sb_exits_new (wanted->bid, wanted->at, SB_DATE_NONE, SB_EXITS_MAX_DEFAULT,
+  SbExits *exits = sb_exits_new (wanted->bid, wanted->at, wanted->until, SB_EXITS_MAX_DEFAULT,
                                  cancellable, &error);
 
   if (exits == NULL)
@@ -456,16 +474,18 @@ compute (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 }
 
 static void
-take_dated (SbAppExitPage *self, SbExits *exits)
+take_dated (SbAppExitPage *self, SbExits *exits, SbDate until)
 {
   g_clear_pointer (&self->dated, sb_exits_free);
   self->dated = exits;
+  self->dated_until = until;
   show_exits (self, exits);
 }
 
 static void
 computed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
+  const Wanted *wanted = g_task_get_task_data (G_TASK (result));
   SbExits *exits = g_task_propagate_pointer (G_TASK (result), NULL);
   SbAppExitPage *self = SB_APP_EXIT_PAGE (source);
 
@@ -474,20 +494,22 @@ computed_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (get_results (self) == NULL || sb_app_results_get_bid (get_results (self)) != exits->bid)
     sb_exits_free (exits);
   else
-    take_dated (self, exits);
+    take_dated (self, exits, wanted->until);
 }
 
 static void
 compute_dated (SbAppExitPage *self, SbBid *bid, SbDate date)
 {
   g_autoptr (GTask) task = NULL;
+  SbDate until = get_until (self);
+  Wanted *wanted;
   SbExits *exits;
 
   if (bid->n_members <= AT_ONCE_MEMBERS)
     {
-      exits = sb_exits_new (bid, date, SB_DATE_NONE, SB_EXITS_MAX_DEFAULT, NULL, NULL);
+      exits = sb_exits_new (bid, date, until, SB_EXITS_MAX_DEFAULT, NULL, NULL);
       if (exits != NULL)
-        take_dated (self, exits);
+        take_dated (self, exits, until);
       return;
     }
 
@@ -496,9 +518,9 @@ compute_dated (SbAppExitPage *self, SbBid *bid, SbDate date)
   g_task_set_source_tag (task, compute_dated);
   /* Whoever cancels does not wait for the worker. */
   g_task_set_return_on_cancel (task, TRUE);
-  /* The question, as an answer for nobody: it knows the bid and the day. */
-  g_task_set_task_data (task, sb_exits_new_for_set (bid, date, SB_DATE_NONE, NULL, 0),
-                        (GDestroyNotify) sb_exits_free);
+  wanted = g_new (Wanted, 1);
+  *wanted = (Wanted){ sb_bid_ref (bid), date, until };
+  g_task_set_task_data (task, wanted, (GDestroyNotify) free_wanted);
   g_task_run_in_thread (task, compute);
 }
 
@@ -511,9 +533,10 @@ show_overview (SbAppExitPage *self)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  if (date == bid->start)
+  if (date == bid->start && get_until (self) == SB_DATE_NONE)
     show_exits (self, sb_app_results_get_exits (get_results (self)));
-  else if (self->dated != NULL && self->dated->bid == bid && self->dated->at == date)
+  else if (self->dated != NULL && self->dated->bid == bid && self->dated->at == date &&
+           self->dated_until == get_until (self))
     show_exits (self, self->dated);
   else
     compute_dated (self, bid, date);
@@ -524,7 +547,7 @@ show_answer (SbAppExitPage *self, SbBid *bid)
 {
   g_autoptr (GArray) members = sb_app_exit_question_build_members (self->question);
   g_autoptr (SbExits) exits =
-      sb_exits_new_for_set (bid, sb_app_exit_question_get_date (self->question), SB_DATE_NONE,
+      sb_exits_new_for_set (bid, sb_app_exit_question_get_date (self->question), get_until (self),
                             (const guint *) (gpointer) members->data, members->len);
   const SbExit *exit = exits->exits->pdata[0];
   g_autoptr (SbRemedies) remedies = sb_remedies_new_for_exit (exits, exit);
@@ -533,7 +556,11 @@ show_answer (SbAppExitPage *self, SbBid *bid)
   show_broken (self, exits, exit, remedies);
   show_hours (self, exits, exit);
   sb_app_remedies_show (self->remedies, get_results (self), exits, g_steal_pointer (&remedies));
-  sb_app_recovery_show (self->recovery, bid, exits->at, members, get_language (self));
+  /* Whoever comes back is not replaced. */
+  if (get_until (self) == SB_DATE_NONE)
+    sb_app_recovery_show (self->recovery, bid, exits->at, members, get_language (self));
+  else
+    gtk_widget_set_visible (GTK_WIDGET (self->recovery), FALSE);
   show_overview (self);
   sb_app_exit_map_mark (self->map, (const guint *) (gpointer) members->data, members->len);
 }

@@ -4,7 +4,7 @@
  * The question of the exit page, a sentence with its choices in it: what happens if this member,
  * and perhaps this one too, leaves the group on that day? Choices are kept by id, so that they
  * survive edits. The day follows the members chosen (their planned exit, else the contract's start)
- * until somebody writes another.
+ * until somebody writes another. Whoever comes back on a day is only away until then.
  */
 
 #include "config.h"
@@ -16,6 +16,9 @@
 
 #include <glib/gi18n.h>
 
+/* How long somebody is away who has not said for how long. */
+#define ABSENCE_DAYS 21
+
 struct _SbAppExitQuestion
 {
   AdwBin parent_instance;
@@ -26,6 +29,8 @@ struct _SbAppExitQuestion
   /* (element-type GtkDropDown): one for each that could leave, as far as they are shown */
   GPtrArray *choices;
   SbDate date;
+  /* First day on which they are back, as it was written; SB_DATE_NONE before anything was */
+  SbDate back;
 
   SbAppWrap *sentence;
   GtkWidget *day;
@@ -34,6 +39,9 @@ struct _SbAppExitQuestion
   GtkWidget *calendar_button;
   GtkCalendar *calendar;
   GtkWidget *planned;
+  GtkCheckButton *comes_back;
+  GtkWidget *back_entry;
+  GtkLabel *back_note;
   guint date_is_own : 1;
   guint is_filling : 1;
 };
@@ -84,17 +92,36 @@ show_date (SbAppExitQuestion *self)
   gtk_widget_remove_css_class (self->entry, "error");
 }
 
+/* Three weeks, a common illness or leave, unless another day has been written. */
+static void
+follow_back (SbAppExitQuestion *self)
+{
+  gboolean is_wrong = self->back != SB_DATE_NONE && self->back <= self->date;
+  g_autofree char *text = NULL;
+
+  if (self->back == SB_DATE_NONE && self->date != SB_DATE_NONE)
+    {
+      text = sb_app_entry_format (SB_APP_ENTRY_DATE, self->date + ABSENCE_DAYS);
+      self->is_filling = TRUE;
+      gtk_editable_set_text (GTK_EDITABLE (self->back_entry), text);
+      self->is_filling = FALSE;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->back_note),
+                          is_wrong && gtk_check_button_get_active (self->comes_back));
+}
+
 static void
 follow_planned (SbAppExitQuestion *self)
 {
   SbDate planned = find_planned (self);
 
   gtk_widget_set_visible (self->planned, planned != SB_DATE_NONE);
-  if (self->date_is_own)
-    return;
-
-  self->date = planned != SB_DATE_NONE ? planned : self->bid->start;
-  show_date (self);
+  if (!self->date_is_own)
+    {
+      self->date = planned != SB_DATE_NONE ? planned : self->bid->start;
+      show_date (self);
+    }
+  follow_back (self);
 }
 
 /* The drop-downs say what is chosen: one per leaver, and one more for another. */
@@ -155,6 +182,7 @@ take_date (SbAppExitQuestion *self, SbDate date)
     return;
 
   self->date = date;
+  follow_back (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -192,6 +220,52 @@ left_cb (SbAppExitQuestion *self)
     show_date (self);
   else
     gtk_widget_add_css_class (self->entry, "error");
+}
+
+static void
+comes_back_cb (SbAppExitQuestion *self)
+{
+  gtk_widget_set_sensitive (self->back_entry, gtk_check_button_get_active (self->comes_back));
+  if (self->bid == NULL)
+    return;
+
+  follow_back (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+back_typed_cb (SbAppExitQuestion *self)
+{
+  gint64 date = SB_DATE_NONE;
+
+  if (self->is_filling || self->bid == NULL ||
+      !sb_app_entry_parse (SB_APP_ENTRY_DATE,
+                           gtk_editable_get_text (GTK_EDITABLE (self->back_entry)), &date))
+    return;
+
+  gtk_widget_remove_css_class (self->back_entry, "error");
+  self->back = (SbDate) date;
+  follow_back (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* An empty entry goes back to three weeks. */
+static void
+back_left_cb (SbAppExitQuestion *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->back_entry));
+  gint64 date;
+
+  if (self->bid == NULL)
+    return;
+  if (sb_text_is_empty (text))
+    {
+      self->back = SB_DATE_NONE;
+      follow_back (self);
+      g_signal_emit (self, signals[CHANGED], 0);
+    }
+  else if (!sb_app_entry_parse (SB_APP_ENTRY_DATE, text, &date))
+    gtk_widget_add_css_class (self->back_entry, "error");
 }
 
 static void
@@ -288,6 +362,12 @@ sb_app_exit_question_class_init (SbAppExitQuestionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SbAppExitQuestion, calendar_button);
   gtk_widget_class_bind_template_child (widget_class, SbAppExitQuestion, calendar);
   gtk_widget_class_bind_template_child (widget_class, SbAppExitQuestion, planned);
+  gtk_widget_class_bind_template_child (widget_class, SbAppExitQuestion, comes_back);
+  gtk_widget_class_bind_template_child (widget_class, SbAppExitQuestion, back_entry);
+  gtk_widget_class_bind_template_child (widget_class, SbAppExitQuestion, back_note);
+  gtk_widget_class_bind_template_callback (widget_class, comes_back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_typed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, left_cb);
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
@@ -302,6 +382,7 @@ sb_app_exit_question_init (SbAppExitQuestion *self)
   self->chosen = g_ptr_array_new_with_free_func (g_free);
   self->choices = g_ptr_array_new ();
   self->date = SB_DATE_NONE;
+  self->back = SB_DATE_NONE;
 
   gtk_widget_init_template (GTK_WIDGET (self));
 }
@@ -466,6 +547,24 @@ sb_app_exit_question_get_date (SbAppExitQuestion *self)
 }
 
 /**
+ * sb_app_exit_question_get_until:
+ * @self: a question
+ *
+ * Returns: the first day on which they are back; SB_DATE_NONE when they leave for good
+ */
+SbDate
+sb_app_exit_question_get_until (SbAppExitQuestion *self)
+{
+  g_return_val_if_fail (SB_APP_IS_EXIT_QUESTION (self), SB_DATE_NONE);
+
+  if (!gtk_check_button_get_active (self->comes_back) || self->date == SB_DATE_NONE)
+    return SB_DATE_NONE;
+
+  /* A day that cannot be is told beside its entry; until it is mended the usual one is meant. */
+  return self->back > self->date ? self->back : self->date + ABSENCE_DAYS;
+}
+
+/**
  * sb_app_exit_question_set_bid:
  * @self: a question
  * @bid: (nullable): the bid it is about; NULL forgets everything
@@ -484,6 +583,8 @@ sb_app_exit_question_set_bid (SbAppExitQuestion *self, SbBid *bid)
       g_clear_pointer (&self->bid, sb_bid_unref);
       g_ptr_array_set_size (self->chosen, 0);
       self->date_is_own = FALSE;
+      self->back = SB_DATE_NONE;
+      gtk_check_button_set_active (self->comes_back, FALSE);
       return;
     }
 

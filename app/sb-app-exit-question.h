@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (SbAppExitQuestion, sb_app_exit_question, SB_APP, EXIT_QUES
 
 GArray *sb_app_exit_question_build_members (SbAppExitQuestion *self);
 SbDate sb_app_exit_question_get_date (SbAppExitQuestion *self);
+SbDate sb_app_exit_question_get_until (SbAppExitQuestion *self);
 void sb_app_exit_question_set_bid (SbAppExitQuestion *self, SbBid *bid);
 void sb_app_exit_question_choose (SbAppExitQuestion *self,
                                   const guint *members,

@@ -227,6 +227,43 @@ find_button_with (gpointer parent, const char *text)
   return NULL;
 }
 
+/* Three weeks without the nurse, or as many as are written; nobody is replaced for that. */
+static void
+test_absence (PageFixture *fixture, gconstpointer data)
+{
+  SbAppExitQuestion *question = page_find (fixture->page, SB_APP_TYPE_EXIT_QUESTION, 0);
+  GtkCheckButton *away = page_find (fixture->page, GTK_TYPE_CHECK_BUTTON, 0);
+  GtkEditable *back =
+      page_find_named (fixture->page, GTK_TYPE_ENTRY, "First day on which they are back");
+
+  choose (fixture, NURSE);
+  write_date (fixture, "2028-07-03");
+  g_assert_cmpint (sb_app_exit_question_get_until (question), ==, SB_DATE_NONE);
+  g_assert_true (page_has_text (fixture->page, "Until somebody else is in place"));
+
+  gtk_check_button_set_active (away, TRUE);
+  page_spin (60);
+  g_assert_cmpint (sb_app_exit_question_get_until (question), ==, sb_date_from_ymd (2028, 7, 24));
+  g_assert_true (page_has_text (fixture->page, "and back on 24\u00a0July\u00a02028"));
+  g_assert_false (page_has_text (fixture->page, "Until somebody else is in place"));
+
+  gtk_editable_set_text (back, "2028-08-07");
+  page_spin (60);
+  g_assert_cmpint (sb_app_exit_question_get_until (question), ==, sb_date_from_ymd (2028, 8, 7));
+  g_assert_true (page_has_text (fixture->page, "and back on 7\u00a0August\u00a02028"));
+  g_assert_false (page_has_text (fixture->page, "They must be back after"));
+
+  gtk_editable_set_text (back, "2028-07-03");
+  page_spin (60);
+  g_assert_true (page_has_text (fixture->page, "They must be back after"));
+  g_assert_cmpint (sb_app_exit_question_get_until (question), ==, sb_date_from_ymd (2028, 7, 24));
+
+  gtk_check_button_set_active (away, FALSE);
+  page_spin (60);
+  g_assert_cmpint (sb_app_exit_question_get_until (question), ==, SB_DATE_NONE);
+  g_assert_true (page_has_text (fixture->page, "Until somebody else is in place"));
+}
+
 /* What is missing is added to the member chosen, as one step, and then the others can take over. */
 /* The nurse's time ends on that day, so only what was missing anyway is: 5 h a week. */
 static void
@@ -394,6 +431,7 @@ main (int argc, char **argv)
   add ("/app/exit/date", test_date);
   add ("/app/exit/map", test_map);
   add ("/app/exit/edit", test_edit);
+  add ("/app/exit/absence", test_absence);
   add ("/app/exit/recovery", test_recovery);
   add ("/app/exit/remedy", test_remedy);
   add ("/app/exit/chances", test_chances);
