@@ -387,6 +387,36 @@ test_unanswered (void)
 }
 
 /* A contract without an end gets none on paper; how far ahead is computed is said instead. */
+/* What is missing until a place is filled, where the bid says how long that takes: a has 600 of the
+ * 1,000 minutes that are needed, b 700. */
+static void
+test_recovery (void)
+{
+  for (int known = 0; known < 2; known++)
+    {
+      g_autoptr (SbBid) bid = builder_new ();
+      g_autoptr (SbReport) report = NULL;
+      g_autofree char *dump = NULL;
+      void (*check) (const char *, const char *) = known ? assert_says : assert_says_not;
+
+      builder_add_member (bid, "a");
+      builder_add_member (bid, "b");
+      builder_add_supply (bid, "u1", "a", 600);
+      builder_add_supply (bid, "u2", "b", 700);
+      builder_add_capacity (bid, "R1", 1000);
+      if (known)
+        builder_get_info (bid)->locum_weeks = 10;
+      builder_seal (bid);
+      report = report_sample_new (bid, SB_LANGUAGE_EN);
+      dump = sb_report_dump (report);
+
+      check (dump, "What is missing if one of the members leaves");
+      check (dump, "Member a: 50 h in all are missing from 1\u00a0January\u00a02027");
+      check (dump, "Member b: 66.67 h in all are missing from 1\u00a0January\u00a02027");
+      check (dump, "12\u00a0March\u00a02027");
+    }
+}
+
 static void
 test_endless (void)
 {
@@ -461,6 +491,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/exclusion", test_exclusion);
   g_test_add_func ("/report/draft", test_draft);
   g_test_add_func ("/report/nobody", test_nobody);
+  g_test_add_func ("/report/recovery", test_recovery);
   g_test_add_func ("/report/endless", test_endless);
   g_test_add_func ("/report/mask", test_mask);
   g_test_add_func ("/report/unanswered", test_unanswered);

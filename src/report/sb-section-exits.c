@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include <samanbud/sb-labels.h>
+#include <samanbud/sb-recovery.h>
 #include <samanbud/sb-words.h>
 
 #include "sb-section.h"
@@ -574,6 +575,44 @@ add_curve (SbSectionContext *context)
       context, sb_chart_new_coverage (context->input->exits, worst, context->language), caption);
 }
 
+static void
+add_way_back (SbSectionContext *context, guint member)
+{
+  g_autoptr (SbRecovery) recovery =
+      sb_recovery_new (context->input->bid, SB_DATE_NONE, &member, 1, NULL);
+  g_autofree char *way = NULL;
+  g_autofree char *notice = NULL;
+
+  if (recovery == NULL)
+    return;
+
+  way = sb_recovery_describe (recovery, context->language);
+  notice = sb_recovery_describe_notice (recovery, context->language);
+  sb_section_take_text (context, SB_BLOCK_ITEM,
+                        g_strdup_printf ("%s: %s%s%s", context->bid->members[member].name, way,
+                                         notice != NULL ? " " : "", notice != NULL ? notice : ""));
+}
+
+/* Only where the bid says how long it takes to fill a place. */
+static void
+add_recovery (SbSectionContext *context)
+{
+  const SbBidInfo *info = context->bid->info;
+
+  if (info->locum_weeks == SB_UNKNOWN && info->recruitment_months == SB_UNKNOWN)
+    return;
+
+  sb_section_add_heading (context, 2,
+                          sb_language_text (context->language, "Until somebody else is in place"));
+  sb_section_add_text (
+      context, SB_BLOCK_PARAGRAPH,
+      sb_language_text (context->language,
+                        "What is missing if one of the members leaves on the first day of the "
+                        "contract, until a locum or somebody newly employed has taken the place."));
+  for (guint i = 0; i < context->bid->n_members; i++)
+    add_way_back (context, i);
+}
+
 /* Whether there is anybody who could leave, and anything that would then fail. */
 static gboolean
 is_begun (const SbSectionContext *context)
@@ -605,6 +644,7 @@ build (SbSectionContext *context)
                         "at best: what is missing even if the others share the work anew. Both are "
                         "the largest figure of any period."));
   add_curve (context);
+  add_recovery (context);
   add_critical (context);
   add_sufficient (context);
 }
