@@ -97,6 +97,7 @@ get_other_text (const SbField *field)
     { "lead", "dsk" },
     { "subject", "gp" },
     { "site", NULL },
+    { "submit_time", "12:00" },
     { "hours", "6 09:00-12:00" },
     { "weekly", "6 09:00-12:00" },
     { "profession", "nurse" },

@@ -207,9 +207,15 @@ test_shapes (void)
                                          "x.y/z+xml; q=\"å\"",
                                          "_a/b",
                                          "a\n",
-                                         "2421\n" };
+                                         "2421\n",
+                                         "12:00",
+                                         "24:00",
+                                         "24:01",
+                                         "9:00",
+                                         "23:60",
+                                         "12:00\n" };
   static const SbShape shapes[] = { SB_SHAPE_PLAIN, SB_SHAPE_ID, SB_SHAPE_MUNICIPALITY,
-                                    SB_SHAPE_MEDIA_TYPE };
+                                    SB_SHAPE_TIME, SB_SHAPE_MEDIA_TYPE };
   g_autoptr (SbJsonSchema) schema = sb_json_schema_load ();
 
   for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
